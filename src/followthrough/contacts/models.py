@@ -1,0 +1,134 @@
+"""The people of the user's network, where they work, and how they are known to be themselves."""
+
+from django.db import models
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Company(WorkspaceModel):
+    """A company by its normal form; placeholders such as Self-employed are none."""
+
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=300)
+    is_agency = models.BooleanField(default=False)
+    number = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "key"], name="company_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contact(WorkspaceModel):
+    """Somebody the user knows or has heard from. The values shown follow from the sources.
+
+    ``name`` is the cleaned display form; the cells as they came stay with the source rows.
+    ``edits`` holds what the user wrote over a field: it beats every import, for ever.
+    """
+
+    name = models.CharField(max_length=300)
+    first_name = models.CharField(max_length=150, blank=True)
+    last_name = models.CharField(max_length=150, blank=True)
+    sort_name = models.CharField(max_length=300)
+    title = models.CharField(max_length=500, blank=True)
+    company_name = models.CharField(max_length=300, blank=True)
+    company = WorkspaceKey(
+        Company, null=True, on_delete=models.SET_NULL, related_name="contacts", db_index=False
+    )
+    email = models.CharField(max_length=320, blank=True)
+    profile_url = models.CharField(max_length=600, blank=True)
+    connected_on = models.DateField(null=True)
+    came_in_on = models.DateField()
+    note = models.TextField(blank=True)
+    edits = models.JSONField(default=dict)
+    is_anonymous = models.BooleanField(default=False)
+    number = models.BigIntegerField()
+    brought_by = WorkspaceKey(
+        "followthrough.Import",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workspace", "sort_name", "id"], name="contact_by_name"),
+            models.Index(fields=["workspace", "company"], name="contact_by_company"),
+            models.Index(fields=["workspace", "number"], name="contact_by_number"),
+            models.Index(fields=["workspace", "brought_by"], name="contact_by_import"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ContactAddress(WorkspaceModel):
+    """What makes a contact sure to be the same person: a profile, an e-mail, an outside id."""
+
+    class Scheme(models.TextChoices):
+        """Where the address is valid."""
+
+        PROFILE = "profile"
+        EMAIL = "email"
+        CONVERSATION = "conversation"  # the anonymous other side of one conversation
+        NAMELESS = "named"  # a row that has a name and no address: its own cells are its identity
+
+    contact = WorkspaceKey(Contact, on_delete=models.CASCADE, related_name="addresses")
+    scheme = models.CharField(max_length=20)
+    value = models.CharField(max_length=600)
+    brought_by = WorkspaceKey(
+        "followthrough.Import",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "scheme", "value"], name="address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
+class Recommendation(WorkspaceModel):
+    """A recommendation given or received. The file names nobody by address: see ``is_sure``."""
+
+    contact = WorkspaceKey(
+        Contact, null=True, on_delete=models.CASCADE, related_name="recommendations"
+    )
+    is_sure = models.BooleanField(default=False)
+    is_given = models.BooleanField()
+    name = models.CharField(max_length=300)
+    company_name = models.CharField(max_length=300, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    text = models.TextField(blank=True)
+    written_at = models.DateTimeField(null=True)
+    brought_by = WorkspaceKey(
+        "followthrough.Import", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{'to' if self.is_given else 'from'} {self.name}"
+
+
+class Endorsement(WorkspaceModel):
+    """A skill endorsed, by or for a contact."""
+
+    contact = WorkspaceKey(
+        Contact, null=True, on_delete=models.CASCADE, related_name="endorsements"
+    )
+    is_given = models.BooleanField()
+    name = models.CharField(max_length=300)
+    skill = models.CharField(max_length=300)
+    at = models.DateTimeField(null=True)
+    brought_by = WorkspaceKey(
+        "followthrough.Import", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.skill}, {self.name}"

@@ -1,0 +1,193 @@
+"""Whom, when, what they said: every exchange with every contact."""
+
+from django.conf import settings
+from django.db import models
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Channel(models.TextChoices):
+    """How an interaction travelled."""
+
+    LINKEDIN = "linkedin", "LinkedIn"
+    EMAIL = "email", "Email"
+    PHONE = "phone", "Call"
+    MEETING = "meeting", "Meeting"
+    OTHER = "other", "Other"
+
+
+class Result(models.TextChoices):
+    """What came of a touch."""
+
+    NONE = "", "Nothing noted"
+    NO_ANSWER = "no_answer", "No answer"
+    LEFT_MESSAGE = "left_message", "Left a message"
+    YES = "yes", "Yes"
+    LATER = "later", "Later"
+    NO = "no", "No"
+    GAVE_NAME = "gave_name", "Gave a name"
+    WILL_REFER = "will_refer", "Will refer"
+    MEETING_SET = "meeting_set", "Meeting set"
+    MET = "met", "Met"
+    WRONG_ADDRESS = "wrong_address", "Wrong address"
+
+
+class Conversation(WorkspaceModel):
+    """A thread with one contact or a group. ``contact`` is empty in a group."""
+
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    external_id = models.CharField(max_length=300)
+    title = models.CharField(max_length=300, blank=True)
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="conversations",
+        db_index=False,
+    )
+    is_group = models.BooleanField(default=False)
+    brought_by = WorkspaceKey(
+        "followthrough.Import",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "channel", "external_id"], name="conversation_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "brought_by"], name="conversation_by_import")]
+
+    def __str__(self) -> str:
+        return self.title or self.external_id
+
+
+class Interaction(WorkspaceModel):
+    """One message, call or meeting. Outbound ones are touches. What was said stays verbatim.
+
+    ``number`` grows with time and is the key of full text, so newest first costs nothing.
+    ``is_personal`` is false for drafts, campaigns and group messages: they are no touch and
+    never change whose turn it is.
+    """
+
+    number = models.BigIntegerField()
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="interactions",
+        db_index=False,
+    )
+    conversation = WorkspaceKey(
+        Conversation,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="interactions",
+        db_index=False,
+    )
+    is_outbound = models.BooleanField()
+    is_personal = models.BooleanField(default=True)
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    at = models.DateTimeField()
+    zone_known = models.BooleanField(default=True)
+    subject = models.CharField(max_length=500, blank=True)
+    said = models.TextField(blank=True)
+    result = models.CharField(max_length=15, choices=Result.choices, blank=True)
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+    source = WorkspaceKey(
+        "followthrough.ImportFile",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+    line = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workspace", "contact", "-number"], name="interaction_timeline"),
+            models.Index(fields=["workspace", "number"], name="interaction_newest"),
+            models.Index(fields=["workspace", "conversation", "number"], name="interaction_thread"),
+            models.Index(fields=["workspace", "source"], name="interaction_by_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{'to' if self.is_outbound else 'from'} {self.contact_id} at {self.at:%Y-%m-%d}"
+
+
+class Invitation(WorkspaceModel):
+    """A request to connect. Once accepted, the contact has a day of connection too."""
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="invitations"
+    )
+    is_outbound = models.BooleanField()
+    sent_at = models.DateTimeField()
+    message = models.TextField(blank=True)
+    answered = models.CharField(
+        max_length=10, blank=True, help_text="left or declined, by the user"
+    )
+    brought_by = WorkspaceKey(
+        "followthrough.Import", null=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "is_outbound", "sent_at"], name="invitation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{'to' if self.is_outbound else 'from'} {self.contact_id}"
+
+
+class Exchange(WorkspaceModel):
+    """The state of the exchange with one contact: last contact either way and whose turn it is.
+
+    Follows from the personal interactions, and is kept so that no list has to read them all.
+    """
+
+    class Turn(models.TextChoices):
+        """Whose turn it is to speak."""
+
+        MINE = "mine", "Your turn"
+        THEIRS = "theirs", "Their turn"
+        NOBODY = "nobody", "Nobody’s turn"
+
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        on_delete=models.CASCADE,
+        related_name="exchange",
+        db_index=False,
+    )
+    turn = models.CharField(max_length=7, choices=Turn.choices, default=Turn.NOBODY)
+    last_touch_at = models.DateTimeField(null=True)
+    last_heard_at = models.DateTimeField(null=True)
+    touches = models.PositiveIntegerField(default=0)
+    heard = models.PositiveIntegerField(default=0)
+    touches_since_heard = models.PositiveIntegerField(default=0)
+    heard_since_touch = models.PositiveIntegerField(default=0)
+    last_is_closing = models.BooleanField(default=False)
+    last_result = models.CharField(max_length=15, blank=True)
+    last_result_at = models.DateTimeField(null=True)
+    last_met_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "contact"], name="exchange_once"),
+        ]
+        indexes = [models.Index(fields=["workspace", "turn"], name="exchange_by_turn")]
+
+    def __str__(self) -> str:
+        return self.get_turn_display()

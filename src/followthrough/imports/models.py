@@ -1,0 +1,100 @@
+"""What came in, from which file and line, and every row that did not."""
+
+from django.conf import settings
+from django.db import models
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Import(WorkspaceModel):
+    """One archive or file taken in, as a whole or not at all."""
+
+    class State(models.TextChoices):
+        """Where the import stands."""
+
+        WAITING = "waiting", "Waiting"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+        STOPPED = "stopped", "Stopped"
+        TAKEN_BACK = "taken_back", "Taken back"
+
+    source = models.CharField(max_length=20)
+    file_name = models.CharField(max_length=300)
+    path = models.CharField(max_length=1000)
+    is_upload = models.BooleanField(default=False)
+    size = models.BigIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    exported_on = models.DateField(null=True)
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    counts = models.JSONField(default=dict)
+    trouble = models.TextField(blank=True)
+    with_uploaded_contacts = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace", "-asked_at"], name="import_newest")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportFile(WorkspaceModel):
+    """One file of an import with its sums: created, updated, unchanged and skipped make rows."""
+
+    brought_by = WorkspaceKey(Import, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=30)
+    rows = models.PositiveIntegerField(default=0)
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    skipped = models.PositiveIntegerField(default=0)
+    notice = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SkippedRow(WorkspaceModel):
+    """A row that was set aside: where it stands, what it says, and why."""
+
+    file = WorkspaceKey(ImportFile, on_delete=models.CASCADE, related_name="skipped_rows")
+    line = models.PositiveIntegerField()
+    reason = models.CharField(max_length=40)
+    found = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}"
+
+
+class SourceRow(WorkspaceModel):
+    """A row about a contact exactly as it stood in a file; the shown values follow from these."""
+
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        on_delete=models.CASCADE,
+        related_name="source_rows",
+        db_index=False,
+    )
+    file = WorkspaceKey(
+        ImportFile, on_delete=models.CASCADE, related_name="source_rows", db_index=False
+    )
+    line = models.PositiveIntegerField()
+    seen_on = models.DateField(help_text="the day the file was exported")
+    cells = models.JSONField()
+    digest = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workspace", "contact"], name="source_row_by_contact"),
+            models.Index(fields=["workspace", "file"], name="source_row_by_file"),
+        ]
+
+    def __str__(self) -> str:
+        return f"line {self.line} of {self.file_id}"

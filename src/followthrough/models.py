@@ -1,0 +1,56 @@
+"""Roll-call of every noun's models, so that Django finds them."""
+
+from followthrough.accounts.models import Membership, User, Workspace
+from followthrough.contacts.models import (
+    Company,
+    Contact,
+    ContactAddress,
+    Endorsement,
+    Recommendation,
+)
+from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
+from followthrough.followups.models import FollowUp, Plan
+from followthrough.imports.models import Import, ImportFile, SkippedRow, SourceRow
+from followthrough.jobsearch.models import (
+    Aim,
+    Employment,
+    FollowedCompany,
+    Opening,
+    Schooling,
+    TargetCompany,
+    TargetFunction,
+    ValueStatement,
+)
+from followthrough.journal.models import Event
+from followthrough.sorting.models import Placement
+
+__all__ = [
+    "Aim",
+    "Company",
+    "Contact",
+    "ContactAddress",
+    "Conversation",
+    "Employment",
+    "Endorsement",
+    "Event",
+    "Exchange",
+    "FollowUp",
+    "FollowedCompany",
+    "Import",
+    "ImportFile",
+    "Interaction",
+    "Invitation",
+    "Membership",
+    "Opening",
+    "Placement",
+    "Plan",
+    "Recommendation",
+    "Schooling",
+    "SkippedRow",
+    "SourceRow",
+    "TargetCompany",
+    "TargetFunction",
+    "User",
+    "ValueStatement",
+    "Workspace",
+]

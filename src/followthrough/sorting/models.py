@@ -1,0 +1,71 @@
+"""Where each contact stands: suggested by the rules, decided by the user."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Kind(models.TextChoices):
+    """The three kinds of contact; the empty value is not sorted."""
+
+    NOT_SORTED = "", "Not sorted"
+    KEY = "key", "Key"
+    INTERESTING = "interesting", "Interesting"
+    DONT = "dont", "Don’t follow up"
+
+
+class Placement(WorkspaceModel):
+    """A contact's kind. A decision of the user stays, whatever the rules say later.
+
+    The reading of the title is kept in columns, so that a change of aim needs no second look
+    at 30,000 titles. Reasons are not kept: they are worked out again when somebody reads them.
+    """
+
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        on_delete=models.CASCADE,
+        related_name="placement",
+        db_index=False,
+    )
+    kind = models.CharField(max_length=12, choices=Kind.choices, blank=True)
+    role = models.CharField(max_length=20, blank=True)
+    confidence = models.CharField(max_length=10, blank=True)
+    wants_a_look = models.BooleanField(default=False)
+    suggested_kind = models.CharField(max_length=12, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    private_reason = models.TextField(blank=True)
+    set_aside_at = models.DateTimeField(null=True)
+    function = models.CharField(max_length=20, blank=True)
+    functions = models.CharField(max_length=120, blank=True)
+    seniority = models.CharField(max_length=10, blank=True)
+    recruiter = models.CharField(max_length=10, blank=True)
+    recruiter_field = models.CharField(max_length=20, blank=True)
+    status = models.CharField(max_length=12, blank=True)
+    red_flag = models.CharField(max_length=8, blank=True)
+    red_flags = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "contact"], name="placement_once"),
+        ]
+        indexes = [
+            models.Index(fields=["workspace", "kind", "contact"], name="placement_by_kind"),
+            models.Index(
+                fields=["workspace", "suggested_kind", "contact"],
+                name="placement_to_sort",
+                condition=Q(wants_a_look=True),
+            ),
+            models.Index(
+                fields=["workspace", "confidence"],
+                name="placement_undecided",
+                condition=Q(decided_at__isnull=True) & ~Q(suggested_kind=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.confidence})"
