@@ -22,6 +22,15 @@ def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[Row]
     _run(_insert_sql(model, fields), rows)
 
 
+def insert_missing(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row]) -> int:
+    """Add the rows whose identifier is not there yet, and say how many these were."""
+    if not rows:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.executemany(f'{_insert_sql(model, fields)} ON CONFLICT ("id") DO NOTHING', rows)
+        return int(cursor.rowcount)
+
+
 def upsert(
     model: type[models.Model], fields: Sequence[str], rows: Iterable[Row], *, on: Sequence[str]
 ) -> None:
@@ -68,7 +77,7 @@ def _run(sql: str, rows: Iterable[Row]) -> None:
 
 
 def _column(model: type[models.Model], field: str) -> str:
-    return _quoted(model._meta.get_field(field).column)  # type: ignore[union-attr]  # noqa: SLF001
+    return _quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]  # noqa: SLF001
 
 
 def _quoted(name: str) -> str:

@@ -1,0 +1,177 @@
+"""Messages: into conversations with the people they were exchanged with, each kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from followthrough.conversations.models import Channel, Conversation, Interaction
+from followthrough.imports.applying.identity import identify, instant
+from followthrough.imports.applying.ledger import Ledger
+from followthrough.imports.applying.people_book import (
+    CONVERSATION,
+    NAMELESS,
+    PROFILE,
+    Facts,
+    PeopleBook,
+)
+from followthrough.imports.contract import Message, Person, Problem, Reason
+from followthrough.storage import bulk
+
+BATCH = 5_000
+CLOSED_ACCOUNT = "LinkedIn Member"
+INTERACTION_FIELDS = (
+    "id",
+    "workspace",
+    "number",
+    "contact",
+    "conversation",
+    "is_outbound",
+    "is_personal",
+    "channel",
+    "at",
+    "zone_known",
+    "subject",
+    "said",
+    "result",
+    "source",
+    "line",
+)
+CONVERSATION_FIELDS = (
+    "id",
+    "workspace",
+    "channel",
+    "external_id",
+    "title",
+    "contact",
+    "is_group",
+    "brought_by",
+)
+
+
+@dataclass
+class MessagesIn:
+    """Takes messages in, a batch at a time: memory grows with people, not with messages."""
+
+    book: PeopleBook
+    ledger: Ledger
+    owner_key: str
+    owner_names: frozenset[str]
+    conversations: dict[str, str] = field(default_factory=dict)
+    _new_conversations: list[tuple[object, ...]] = field(default_factory=list)
+    _rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def take(self, records: Iterable[Message | Problem]) -> None:
+        """Every message of a file; what is no message is listed."""
+        self.conversations.update(
+            bulk.read(
+                "SELECT external_id, id FROM followthrough_conversation"
+                " WHERE workspace_id = %s AND channel = %s",
+                [self.book.workspace, Channel.LINKEDIN.value],
+            )
+        )
+        for record in records:
+            if isinstance(record, Problem):
+                self.ledger.skip(record)
+            elif record.is_draft:
+                self.ledger.skip_line(record.line, Reason.DRAFT, record.body or record.subject)
+            else:
+                self._take_one(record)
+        self._write()
+
+    def _take_one(self, message: Message) -> None:
+        is_outbound = self._is_mine(message)
+        others = [p for p in message.recipients if not self._is_me(p)]
+        if not is_outbound:
+            others = [message.sender, *(p for p in others if p != message.sender)]
+        is_group = len(others) > 1
+        external = message.conversation or _without_number(others)
+        contact = self._contact(message, external, others, is_outbound=is_outbound)
+        thread = self._conversation(message, external, None if is_group else contact)
+        speaker = (message.sender.key or message.sender.name) if is_group else ""
+        side = "o" if is_outbound else "i"
+        own = identify(
+            message.sent_at,
+            self.book.workspace,
+            external,
+            side + speaker,
+            message.subject,
+            message.body,
+        )
+        if own.id in self._rows:
+            self.ledger.skip_line(message.line, Reason.DUPLICATE_ROW, message.body)
+            return
+        self._rows[own.id] = (
+            own.id,
+            self.book.workspace,
+            own.number,
+            contact,
+            thread,
+            is_outbound,
+            not is_group and not message.is_sponsored,
+            Channel.LINKEDIN.value,
+            instant(message.sent_at),
+            message.zone_known,
+            message.subject[:500],
+            message.body,
+            "",
+            self.ledger.id,
+            message.line,
+        )
+        if len(self._rows) >= BATCH:
+            self._write()
+
+    def _is_me(self, person: Person) -> bool:
+        if person.key:
+            return person.key == self.owner_key
+        return person.name in self.owner_names
+
+    def _is_mine(self, message: Message) -> bool:
+        if message.direction:
+            return message.direction == "outgoing"
+        return self._is_me(message.sender)
+
+    def _contact(
+        self, message: Message, external: str, others: list[Person], *, is_outbound: bool
+    ) -> str | None:
+        if is_outbound and len(others) != 1:
+            return None
+        person = others[0]
+        if person.key:
+            return self.book.find(PROFILE, person.key) or self._meet(PROFILE, person.key, person)
+        if person.name and person.name != CLOSED_ACCOUNT and not message.is_sponsored:
+            value = f"messages|{person.name}"
+            return self.book.find(NAMELESS, value) or self._meet(NAMELESS, value, person)
+        return self.book.find(CONVERSATION, external) or self._meet(CONVERSATION, external, person)
+
+    def _meet(self, scheme: str, value: str, person: Person) -> str:
+        is_anonymous = scheme == CONVERSATION
+        facts = Facts.of_person(person, is_anonymous=is_anonymous)
+        return self.book.add(scheme, value, facts)
+
+    def _conversation(self, message: Message, external: str, contact: str | None) -> str:
+        known = self.conversations.get(external)
+        if known is None:
+            own = identify(0, self.book.workspace, Channel.LINKEDIN.value, external)
+            self.conversations[external] = known = own.id
+            title = message.title[:300]
+            head = (own.id, self.book.workspace, Channel.LINKEDIN.value, external[:300], title)
+            self._new_conversations.append((*head, contact, contact is None, self.book.brought_by))
+        return known
+
+    def _write(self) -> None:
+        self.book.write()
+        bulk.insert(Conversation, CONVERSATION_FIELDS, sorted(self._new_conversations))
+        self._new_conversations.clear()
+        rows = [self._rows[key] for key in sorted(self._rows)]
+        created = bulk.insert_missing(Interaction, INTERACTION_FIELDS, rows)
+        if created:
+            self.book.changed.update(str(row[3]) for row in rows if row[3])
+        self.ledger.created += created
+        self.ledger.unchanged += len(rows) - created
+        self._rows.clear()
+
+
+def _without_number(others: list[Person]) -> str:
+    """Old files number no conversation: the people in it are its name."""
+    return "with " + ", ".join(sorted(person.key or person.name for person in others))

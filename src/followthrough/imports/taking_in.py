@@ -1,0 +1,87 @@
+"""Taking a file in: look whether it can be read, note it, and hand it to the worker."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+
+from followthrough.accounts.identifiers import uuid7
+from followthrough.accounts.models import User, Workspace
+from followthrough.imports.linkedin.archive import open_archive
+from followthrough.imports.models import Import
+from followthrough.imports.tasks import run_import
+
+CHUNK = 1 << 20
+
+
+def keep_upload(stream: BinaryIO, *, file_name: str) -> Path:
+    """Put an uploaded file into the data folder under a name of ours; the user's is only shown."""
+    folder = Path(settings.UPLOADS)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    suffix = ".csv" if file_name.casefold().endswith(".csv") else ".zip"
+    path = folder / f"{uuid7().hex}{suffix}"
+    with path.open("xb") as target:
+        shutil.copyfileobj(stream, target, CHUNK)
+    return path
+
+
+def note(  # noqa: PLR0913 - what the user said about one file
+    workspace: Workspace,
+    path: Path,
+    *,
+    file_name: str,
+    by: User | None,
+    at: datetime,
+    is_upload: bool = False,
+    with_uploaded_contacts: bool = False,
+) -> Import:
+    """Write down that this file is to be read; raises what is wrong with it before anything."""
+    with open_archive(path, name=file_name):
+        pass
+    return Import.objects.create(
+        workspace=workspace,
+        source="linkedin",
+        file_name=file_name[:300],
+        path=str(path),
+        is_upload=is_upload,
+        size=_size(path),
+        by=by,
+        asked_at=at,
+        with_uploaded_contacts=with_uploaded_contacts,
+    )
+
+
+def take_in(  # noqa: PLR0913 - what the user said about one file
+    workspace: Workspace,
+    path: Path,
+    *,
+    file_name: str,
+    by: User | None,
+    at: datetime,
+    is_upload: bool = False,
+    with_uploaded_contacts: bool = False,
+) -> Import:
+    """Note the file and hand it to the worker, both or neither."""
+    with transaction.atomic():
+        noted = note(
+            workspace,
+            path,
+            file_name=file_name,
+            by=by,
+            at=at,
+            is_upload=is_upload,
+            with_uploaded_contacts=with_uploaded_contacts,
+        )
+        run_import.enqueue(str(workspace.id), str(noted.id))
+    return noted
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+    return path.stat().st_size
