@@ -76,10 +76,11 @@ SYMPTOMS = (
             "network is unreachable",
             "timed out",
             "error sending request",
+            "from versions: none",
         ),
         (
-            "The packages could not be fetched: no connection. Connect to the internet (or set "
-            "PIP_INDEX_URL to your mirror), then run the same command again. "
+            "The packages could not be fetched: there seems to be no connection. Connect to the "
+            "internet (or set PIP_INDEX_URL to your mirror), then run the same command again. "
             "Later starts need no connection."
         ),
     ),
@@ -181,15 +182,16 @@ def remember(venv: Path, fingerprints: dict[str, str]) -> None:
 
 
 def make_venv(venv: Path) -> None:
-    """A Python of our own beside this file; a half-made one is mended."""
+    """A Python of our own beside this file; a half-made one is made anew."""
+    (venv / "installed.json").unlink(missing_ok=True)
+    if not quietly([str(python_of(venv)), "-m", "pip", "--version"]).returncode:
+        return
     if importlib.util.find_spec("ensurepip") is None:
         raise Trouble(
             "This Python cannot make virtual environments. On Debian or Ubuntu run "
             "`apt-get install python3-venv` as root, then the same command again."
         )
-    (venv / "installed.json").unlink(missing_ok=True)
-    fresh = () if python_of(venv).exists() else ("--clear",)
-    made = quietly([sys.executable, "-m", "venv", *fresh, str(venv)])
+    made = quietly([sys.executable, "-m", "venv", "--clear", str(venv)])
     if made.returncode:
         raise Trouble(explain(made.stdout, venv))
 
