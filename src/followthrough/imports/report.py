@@ -15,6 +15,7 @@ from followthrough.imports.contract import Problem, Reason
 from followthrough.imports.models import Import, ImportFile, SkippedRow
 from followthrough.imports.progress import ImportProgress, noticeboard
 from followthrough.sorting.models import Placement
+from followthrough.storage.spreadsheets import muted
 
 PAGE = 50
 
@@ -127,14 +128,6 @@ def skipped_as_csv(workspace: Workspace, import_id: UUID) -> str:
         line = _line(row)
         table.writerow([line.file, line.line, muted(line.found), line.why, line.advice])
     return out.getvalue()
-
-
-def muted(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula, with the quote that makes it text.
-
-    Source: OWASP, CSV injection.
-    """
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
 def progress(workspace: Workspace, import_id: UUID) -> tuple[str, ImportProgress] | None:

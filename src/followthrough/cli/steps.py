@@ -1,0 +1,123 @@
+"""Today's follow-ups from the command line: see them, do them, put them off, log, undo."""
+
+from datetime import date, datetime, time
+from typing import Annotated, Optional
+from zoneinfo import ZoneInfo
+
+import typer
+
+from followthrough.cli.showing import as_json, say, table
+from followthrough.cli.surroundings import Here, here
+from followthrough.conversations.models import Channel, Result
+from followthrough.conversations.noting import Touch
+from followthrough.followups import completing, logging_touch, postponing, queries, undoing
+from followthrough.journal.undoing import last_undoable
+from followthrough.journal.wording import word
+from followthrough.people.finding import find
+from followthrough.storage.trouble import Trouble
+
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+Who = Annotated[str, typer.Argument(help="A name, a part of it, or an identifier.")]
+
+
+class NotADay(Trouble):
+    """A day that could not be read."""
+
+
+class NothingToUndo(Trouble):
+    """There is nothing left to undo."""
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands into the program."""
+    app.command("today")(today)
+    app.command("done")(done)
+    app.command("snooze")(snooze)
+    app.command("log")(log)
+    app.command("undo")(undo)
+
+
+def today(
+    minutes: Annotated[Optional[int], typer.Option(help="Minutes you have today.")] = None,
+    more: Annotated[bool, typer.Option(help="Go beyond the minutes.")] = False,
+    json: Json = False,
+) -> None:
+    """Show the follow-ups that fit today's minutes, each with its reason."""
+    me = here()
+    day = queries.today(me.workspace, today=me.today, minutes=minutes, more=more)
+    if json:
+        as_json(day)
+        return
+    say("".join(text for text, _ in day.headline))
+    say(day.second_line)
+    if day.steps:
+        rows = [(s.who.name, s.who.where, f"{s.minutes} min", s.why_row) for s in day.steps]
+        table(("Who", "Where", "Takes", "Why now"), rows)
+
+
+def done(who: Who, said: Annotated[str, typer.Option(help="What you wrote.")] = "") -> None:
+    """Note that you wrote to somebody; the next look is planned."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    event = completing.complete(contact, by=me.user, at=me.now, said=said)
+    say(word(event) if event else f"{contact.name} was done already. Nothing was changed.")
+
+
+def snooze(
+    who: Who, until: Annotated[str, typer.Option(help="A day such as 2026-03-12.")] = ""
+) -> None:
+    """Put a follow-up off: to the next working day, pressed again to next week, or to a day."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    day = _day(until) if until else None
+    event = postponing.postpone(contact, by=me.user, at=me.now, until=day)
+    say(word(event) if event else f"Nothing is coming up with {contact.name}, so nothing moved.")
+
+
+def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
+    who: Who,
+    said: Annotated[str, typer.Argument(help="What was said, in their or your words.")] = "",
+    channel: Annotated[Channel, typer.Option(help="How.")] = Channel.OTHER,
+    they: Annotated[bool, typer.Option("--they", help="They wrote or spoke, not you.")] = False,
+    on: Annotated[str, typer.Option(help="The day, if it was not today.")] = "",
+    result: Annotated[Result, typer.Option(help="What came of it.")] = Result.NONE,
+    next_on: Annotated[str, typer.Option("--next", help="Day of the next step.")] = "",
+    next_note: Annotated[str, typer.Option("--note", help="What the next step is.")] = "",
+    json: Json = False,
+) -> None:
+    """Log a touch or what they said, and plan the next step."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    at = _noon(me, _day(on)) if on else me.now
+    touch = Touch(channel.value, not they, at, said, result.value)
+    then = logging_touch.Then(_day(next_on), next_note) if next_on else None
+    proposal = logging_touch.propose(contact, touch=touch, today=me.today)
+    event = logging_touch.log(contact, touch=touch, by=me.user, at=me.now, then=then)
+    if json:
+        as_json({"event": str(event.id), "contact": str(contact.id), "proposal": proposal})
+        return
+    say(word(event))
+    if not then and proposal.on:
+        say(f"{proposal.headline}. {proposal.reason}")
+
+
+def undo() -> None:
+    """Take back what was done last."""
+    me = here()
+    event = last_undoable(me.workspace)
+    if event is None:
+        raise NothingToUndo("There is nothing to undo.")
+    words = word(event)
+    undoing.undo(event, by=me.user, at=me.now)
+    say(f"Taken back: {words}")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise NotADay(f"“{words}” is not a day. Write it as year-month-day: 2026-03-12.") from None
+
+
+def _noon(me: Here, day: date) -> datetime:
+    return datetime.combine(day, time(12), ZoneInfo(me.workspace.time_zone))
