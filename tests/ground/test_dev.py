@@ -174,7 +174,7 @@ def test_the_command_passes_every_word_on(venv: Path, tmp_path: Path) -> None:
     ("arguments", "code", "first_line"),
     [
         (["--help"], 0, "Use: python3 dev.py COMMAND"),
-        (["runn"], 1, "“runn” is not known here."),
+        (["serve"], 1, "“serve” is not known here."),
     ],
 )
 def test_the_file_needs_nothing_but_python(
