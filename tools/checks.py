@@ -36,7 +36,7 @@ def present(paths: Sequence[str]) -> tuple[str, ...]:
 def code_checks() -> list[Step]:
     """What can be said about the code in seconds."""
     return [
-        Step("lint", ("-m", "ruff", "check", "--quiet", ".")),
+        Step("lint", ("-m", "ruff", "check", "--quiet", "--output-format", "concise", ".")),
         Step("form", ("-m", "ruff", "format", "--check", "--quiet", ".")),
         Step("types", ("-m", "mypy", *present(TYPED))),
     ]
