@@ -107,7 +107,8 @@ def main(arguments: list[str]) -> int:
 
 def start(arguments: list[str]) -> int:
     """Read the words of the command line and hand over to the command they name."""
-    if sentence := too_old(sys.version_info[:2]):
+    sentence = too_old(sys.version_info[:2])
+    if sentence:
         raise Trouble(sentence)
     name, *rest = arguments or ["--help"]
     if name in ("-h", "--help", "help"):
