@@ -46,4 +46,6 @@ def show(figure: Figure) -> None:
 def header() -> None:
     """The names of the columns."""
     if not os.environ.get("JSON"):
-        print(f"{'figure':52} {'value':>10} {'unit':6} {'floor':>10} {'ratio':>7}  goal         holds")
+        print(
+            f"{'figure':52} {'value':>10} {'unit':6} {'floor':>10} {'ratio':>7}  goal         holds"
+        )

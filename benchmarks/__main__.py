@@ -1,0 +1,25 @@
+"""``python -m benchmarks``: every figure the product promises, each beside its floor or goal."""
+
+import os
+import sys
+import tempfile
+
+
+def main() -> None:
+    """Measure in a throw-away data folder."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.settings")
+    with tempfile.TemporaryDirectory(prefix="followthrough-bench-") as folder:
+        os.environ["FOLLOWTHROUGH_HOME"] = os.path.join(folder, "home")  # noqa: PTH118 - a name only
+        import django
+
+        django.setup()
+        from benchmarks import importing, pages
+        from benchmarks.figures import header
+
+        header()
+        archive = importing.measure(folder)
+        pages.measure(archive)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

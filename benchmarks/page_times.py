@@ -1,0 +1,74 @@
+"""``python -m benchmarks.page_times``: time requests on the record of FOLLOWTHROUGH_HOME."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable
+
+import django
+
+ROUNDS = 200
+WORDS = {
+    "rare word": "zyxquark",
+    "common word": "the",
+    "two words": "role team",
+    "name and prefix": "mar",
+    "two letters": "ma",
+}
+
+
+def main() -> None:
+    """Print one JSON line for each page."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from followthrough.accounts.first_run import local_workspace
+    from followthrough.models import FollowUp, Interaction
+    from followthrough.web.launching import let_in
+
+    _, workspace = local_workspace()
+    client = Client(HTTP_HOST="127.0.0.1")
+    let_in(client)
+    talkative = Interaction.objects.of(workspace).filter(is_personal=True).first().contact_id
+    due = list(FollowUp.objects.of(workspace).order_by("-order_key")[: ROUNDS + 50])
+
+    def page(address: str) -> Callable[[int], None]:
+        def get(_: int) -> None:
+            assert client.get(address).status_code == 200, address
+
+        return get
+
+    def done(number: int) -> None:
+        contact = due[number].contact_id
+        assert client.post(f"/today/{contact}/later/").status_code in {200, 302, 303}
+
+    measured = {"Today": page("/"), "person": page(f"/people/{talkative}/")}
+    measured |= {f"search, {name}": page(f"/people/?words={w}") for name, w in WORDS.items()}
+    measured |= {"people list": page("/people/"), "Sort": page("/sort/"), "one change saved": done}
+    for name, act in measured.items():
+        for number in range(5):
+            act(ROUNDS + number)
+        with CaptureQueriesContext(connection) as queries:
+            act(ROUNDS + 10)
+        times = [_timed(act, number) for number in range(ROUNDS)]
+        cuts = statistics.quantiles(times, n=100)
+        told = {"name": name, "p50_ms": cuts[49], "p99_ms": cuts[98], "queries": len(queries)}
+        if name == "one change saved":
+            told["most_queries"] = 40
+        print(json.dumps(told), flush=True)
+
+
+def _timed(act: Callable[[int], None], number: int) -> float:
+    started = time.perf_counter()
+    act(number)
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.settings")
+    django.setup()
+    main()
