@@ -1,0 +1,67 @@
+"""The aim from the command line: what the user is looking for, and who they are."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from followthrough.cli.showing import as_json, say
+from followthrough.cli.steps import Json
+from followthrough.cli.surroundings import Here, here
+from followthrough.followups.retargeting import look_again
+from followthrough.jobsearch.aiming import AimFacts, Owner, aim_of, owner_of, set_aim, set_owner
+
+
+def register(app: typer.Typer) -> None:
+    """Put this command into the program."""
+    app.command("aim")(aim)
+
+
+Many = Optional[list[str]]
+
+
+def aim(
+    role: Annotated[Many, typer.Option(help="A role you want; may be repeated.")] = None,
+    company: Annotated[Many, typer.Option(help="A company; may be repeated.")] = None,
+    worth: Annotated[Many, typer.Option(help="Why you are worth meeting.")] = None,
+    minutes: Annotated[Optional[int], typer.Option(help="Minutes a day.")] = None,
+    me: Annotated[str, typer.Option(help="Your own profile address on LinkedIn.")] = "",
+    json: Json = False,
+) -> None:
+    """Show the aim, or change what is given; everybody is looked at again."""
+    caller = here()
+    facts = aim_of(caller.workspace)
+    if me:
+        _say_who(caller, me)
+    if role or company or worth or minutes:
+        _change(caller, facts, role=role, company=company, worth=worth, minutes=minutes)
+    facts = aim_of(caller.workspace)
+    if json:
+        as_json(facts)
+        return
+    say(f"Roles: {', '.join(facts.titles) or 'none yet'}")
+    say(f"Companies: {', '.join(facts.company_names) or 'none yet'}")
+    say(f"Minutes a day: {facts.minutes}")
+    for value in facts.values:
+        say(f"Worth meeting: {value}")
+
+
+def _change(
+    caller: Here, facts: AimFacts, *, role: Many, company: Many, worth: Many, minutes: int | None
+) -> None:
+    set_aim(
+        caller.workspace,
+        titles=tuple(role or facts.titles),
+        companies=tuple(company or facts.company_names),
+        minutes=minutes or facts.minutes,
+        values=tuple(worth or facts.values),
+        by=caller.user,
+        at=caller.now,
+    )
+    look_again(caller.workspace, at=caller.now)
+
+
+def _say_who(caller: Here, profile: str) -> None:
+    known = owner_of(caller.workspace)
+    owner = Owner(name=known.name, profile=profile, emails=known.emails, is_corrected=True)
+    set_owner(caller.workspace, owner, by=caller.user, at=caller.now)
+    say("Noted. Import your archive again, so that every message is read from your side.")
