@@ -1,0 +1,103 @@
+"""messages.csv: every message of every conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from followthrough.imports.contract import Message, Notice, Problem, Reason
+from followthrough.imports.linkedin.dates import Instant, read_instant, seconds_by_minute
+from followthrough.imports.linkedin.people import remembered
+from followthrough.imports.linkedin.sponsored import is_campaign, without_tags
+from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
+
+SHEET = Sheet(
+    names={
+        "conversation": ("CONVERSATION ID",),
+        "title": ("CONVERSATION TITLE",),
+        "sender": ("FROM",),
+        "sender_url": ("SENDER PROFILE URL",),
+        "to": ("TO",),
+        "to_urls": ("RECIPIENT PROFILE URLS",),
+        "date": ("DATE",),
+        "subject": ("SUBJECT",),
+        "body": ("CONTENT",),
+        "folder": ("FOLDER",),
+        "attachments": ("ATTACHMENTS",),
+        "is_draft": ("IS MESSAGE DRAFT",),
+        "direction": ("DIRECTION",),
+    },
+    needed=("sender", "date"),
+    day="date",
+    is_day=lambda text: read_instant(text) is not None,
+)
+_DIRECTIONS = {"": "", "INCOMING": "incoming", "OUTGOING": "outgoing"}
+_DRAFT = {"yes", "true", "1"}
+
+
+def read(stream: BinaryIO, file: str, *, notice: Notice = unheard) -> Iterator[Message | Problem]:
+    """Every message, drafts and advertisements marked; a problem for each row without a date."""
+    table = open_table(stream, file, SHEET, notice)
+    pick = table.pick(*SHEET.names)
+    person, people = remembered()
+    instant = instants()
+
+    def make(line: int, cells: Cells) -> Message | Problem:
+        (
+            conversation,
+            title,
+            sender,
+            url,
+            to,
+            urls,
+            date,
+            subject,
+            body,
+            folder,
+            attachments,
+            draft,
+            direction,
+        ) = pick(cells)
+        sent = instant(date)
+        if sent is None:
+            return table.problem(line, Reason.BAD_DATE, cells)
+        is_sponsored = "<" in body and is_campaign(body)
+        return Message(
+            line,
+            conversation,
+            title,
+            person(sender, url),
+            people(to, urls),
+            sent[0],
+            sent[1],
+            subject,
+            without_tags(body) if is_sponsored else body,
+            draft.strip().lower() in _DRAFT if draft else False,
+            is_sponsored,
+            _DIRECTIONS.get(direction.strip().upper(), "") if direction else "",
+            len(attachments.split()) if attachments else 0,
+            folder,
+        )
+
+    return table.records(make)
+
+
+def instants() -> Callable[[str], Instant | None]:
+    """A reader of ``2021-01-31 09:05:00 UTC`` that remembers days; other forms go the slow way."""
+    minutes = seconds_by_minute()
+    seconds = {f":{n:02d} UTC": n for n in range(60)}
+    days: dict[str, int] = {}
+
+    def read_fast(text: str) -> Instant | None:
+        day, rest = text[:10], text[16:]
+        if text[10:11] != " " or rest not in seconds or text[11:16] not in minutes:
+            return read_instant(text)
+        midnight = days.get(day)
+        if midnight is None:
+            known = read_instant(day)
+            if known is None:
+                return None
+            midnight = days[day] = known.seconds
+        return Instant(midnight + minutes[text[11:16]] + seconds[rest], zone_known=True)
+
+    return read_fast
