@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 from django.db import OperationalError
+from typer.exceptions import TyperException
 
 from followthrough.cli import aim, doctor, exporting, importing, people, serving, steps
 from followthrough.storage.trouble import Trouble
@@ -25,9 +25,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and say how it ended."""
     try:
         answer = app(list(arguments), standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.Abort:
         return _tell("Stopped. Nothing more was done.", 1)
-    except click.ClickException as wrong:
+    except TyperException as wrong:
         return _tell(wrong.format_message(), 2)
     except Trouble as trouble:
         return _tell(str(trouble), 1)
