@@ -7,6 +7,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 import django
 
@@ -38,7 +39,7 @@ def main() -> None:
 
     def page(address: str) -> Callable[[int], None]:
         def get(_: int) -> None:
-            assert client.get(address).status_code == 200, address
+            assert client.get(address).status_code == HTTPStatus.OK, address
 
         return get
 

@@ -91,7 +91,9 @@ def report(
     rows = SkippedRow.objects.of(workspace).filter(file__brought_by=told)
     chosen = rows.filter(reason=reason) if reason else rows
     first = (page - 1) * PAGE
-    lines = list(chosen.select_related("file").order_by("file__position", "line")[first : first + PAGE + 1])
+    lines = list(
+        chosen.select_related("file").order_by("file__position", "line")[first : first + PAGE + 1]
+    )
     counts = told.counts
     return ImportReport(
         id=str(told.id),
@@ -132,7 +134,9 @@ def skipped_as_csv(workspace: Workspace, import_id: UUID) -> str:
 
 def progress(workspace: Workspace, import_id: UUID) -> tuple[str, ImportProgress] | None:
     """The state of an import and how far it is."""
-    state = Import.objects.of(workspace).filter(id=import_id).values_list("state", flat=True).first()
+    state = (
+        Import.objects.of(workspace).filter(id=import_id).values_list("state", flat=True).first()
+    )
     return None if state is None else (state, noticeboard(str(import_id)).read())
 
 

@@ -8,10 +8,10 @@ from django.db import connection, transaction
 
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import text_index as contact_text
-from followthrough.conversations import text_index as interaction_text
+from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.followups import planning
-from followthrough.conversations import exchanges
-from followthrough.imports.applying.connections import shown_again
+from followthrough.imports.applying.people_book import PeopleBook
+from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.models import Import
 from followthrough.journal.recording import record
 from followthrough.sorting import placing
@@ -26,8 +26,8 @@ FREE = """
                       AND p.contact_id = c.id AND p.decided_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM followthrough_plan p WHERE p.workspace_id = c.workspace_id
                       AND p.contact_id = c.id)
-      AND NOT EXISTS (SELECT 1 FROM followthrough_interaction i WHERE i.workspace_id = c.workspace_id
-                      AND i.contact_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM followthrough_interaction i
+                      WHERE i.workspace_id = c.workspace_id AND i.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_sourcerow s WHERE s.workspace_id = c.workspace_id
                       AND s.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_invitation v WHERE v.workspace_id = c.workspace_id
@@ -35,6 +35,10 @@ FREE = """
 """
 FILES = """(SELECT id FROM followthrough_importfile
             WHERE workspace_id = %(workspace)s AND brought_by_id = %(import)s)"""
+CHANGED = f"""
+    SELECT DISTINCT contact_id FROM followthrough_sourcerow
+    WHERE workspace_id = %(workspace)s AND file_id IN {FILES}
+"""  # noqa: S608 - our own names only
 OWN_TABLES = (
     "invitation",
     "recommendation",
@@ -55,7 +59,7 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
             return
         names = {"workspace": brought.workspace_id.hex, "import": brought.id.hex}
         changed = _remove(names)
-        shown_again(brought.workspace_id.hex, changed)
+        show_again(PeopleBook.of(names["workspace"], names["import"], today), changed)
         contact_text.rebuild()
         interaction_text.rebuild()
         _refresh(brought.workspace, at=at, today=today)
@@ -72,11 +76,7 @@ def _remove(names: dict[str, str]) -> list[str]:
             scope = "workspace_id = %(workspace)s"
             cursor.execute(f"DELETE FROM followthrough_{table} WHERE {scope} AND {where}", names)  # noqa: S608 - our own names only
 
-        cursor.execute(
-            "SELECT DISTINCT contact_id FROM followthrough_sourcerow"
-            f" WHERE workspace_id = %(workspace)s AND file_id IN {FILES}",  # noqa: S608 - our own
-            names,
-        )
+        cursor.execute(CHANGED, names)
         changed = [row[0] for row in cursor.fetchall()]
         delete("interaction", f"source_id IN {FILES}")
         delete("sourcerow", f"file_id IN {FILES}")
@@ -100,4 +100,3 @@ def _refresh(workspace: Workspace, *, at: datetime, today: date) -> None:
     exchanges.refresh(workspace, None)
     placing.place(workspace, None, at=at)
     planning.replan(workspace, None, today=today)
-

@@ -153,6 +153,7 @@ class ConnectionsIn:
     def _keep(self, contact: str, row: Connection, digest: int) -> None:
         own = identify(0, self.ledger.id, contact, str(row.line))
         cells = bulk.as_json(dict(zip(COLUMNS, _values(row), strict=True)))
+        self.seen.setdefault(contact, Seen()).digests.add(digest)
         head = (own.id, self.book.workspace, contact, self.ledger.id, row.line)
         self._sources.append((*head, self.seen_on.isoformat(), cells, digest))
 

@@ -14,9 +14,11 @@ from followthrough.contacts.models import Contact, Endorsement, Recommendation
 from followthrough.imports.applying.identity import identify
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import PROFILE, PeopleBook
-from followthrough.imports.contract import Endorsement as EndorsementRecord
-from followthrough.imports.contract import Problem
-from followthrough.imports.contract import Recommendation as RecommendationRecord
+from followthrough.imports.contract import (
+    Endorsement as EndorsementRecord,
+    Problem,
+    Recommendation as RecommendationRecord,
+)
 
 Record = TypeVar("Record", EndorsementRecord, RecommendationRecord)
 

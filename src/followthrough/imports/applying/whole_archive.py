@@ -2,31 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO
 
-from followthrough.imports.applying.connections import ConnectionsIn
-from followthrough.imports.applying.invitations import InvitationsIn
+from followthrough.imports.applying.handlers import ORDER, UPLOADED, Hands
 from followthrough.imports.applying.ledger import Ledger
-from followthrough.imports.applying.messages import MessagesIn
-from followthrough.imports.applying.owner_files import OwnFilesIn
 from followthrough.imports.applying.people_book import PeopleBook
-from followthrough.imports.applying.relations import RelationsIn
-from followthrough.imports.linkedin import (
-    connections,
-    invitations,
-    jobs,
-    messages,
-    owner_files,
-    relations,
-)
+from followthrough.imports.contract import ArchiveFileUnreadable
 from followthrough.imports.linkedin.archive import Archive, FileKind, Member
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.models import Import
 from followthrough.imports.progress import FileProgress, ImportProgress, Watcher
 
 ROWS_BETWEEN_LOOKS = 2_000
 
-Take = Callable[[Ledger, Iterator[Any]], None]
-Read = Callable[[BinaryIO, str], Iterator[Any]]
+
+@dataclass
+class Outcome:
+    """What came of an archive, for the report and for what has to be looked at again."""
+
+    exported_on: date
+    owner: Owner
+    was_first: bool
+    changed: set[str]
+    files: list[str]
+    ledgers: list[Ledger]
+    ignored: list[str]
+    notices: list[str]
+
+    @property
+    def sums(self) -> dict[str, int]:
+        """The sums over all files; new and known people are those of the connections."""
+        names = ("created", "updated", "unchanged", "skipped")
+        return {name: sum(getattr(ledger, name) for ledger in self.ledgers) for name in names}
+
+    def of_kind(self, kind: FileKind, name: str) -> int:
+        """One sum over the files of one kind."""
+        return sum(getattr(ledger, name) for ledger in self.ledgers if ledger.kind == kind.value)
+
+
+@dataclass
+class WholeArchive:
+    """Takes the files of one archive in, one after the other."""
+
+    archive: Archive
+    wanted: Import
+    owner: Owner
+    book: PeopleBook
+    exported_on: date
+    watch: Watcher
+    notices: list[str] = field(default_factory=list)
+    _ledgers: list[Ledger] = field(default_factory=list)
+    _done_bytes: int = 0
+
+    def take(self) -> Outcome:
+        """Every file that is needed, in order; the others are named."""
+        members = self._in_order()
+        for position, member in enumerate(members):
+            self._take_file(member, position, members)
+        self.watch(ImportProgress(100, len(self.book.people)))
+        return Outcome(
+            exported_on=self.exported_on,
+            owner=self.owner,
+            was_first=not (self.book.people - self.book.made),
+            changed=self.book.changed | self.book.made,
+            files=[ledger.id for ledger in self._ledgers],
+            ledgers=self._ledgers,
+            ignored=[m.name for m in self.archive.members if m not in members],
+            notices=self.notices,
+        )
+
+    def _in_order(self) -> list[Member]:
+        order = list(ORDER)
+        if self.wanted.with_uploaded_contacts:
+            order.append(UPLOADED)
+        needed = [member for member in self.archive.members if member.kind in order]
+        return sorted(needed, key=lambda member: (order.index(member.kind), member.name))
+
+    def _take_file(self, member: Member, position: int, members: list[Member]) -> None:
+        ledger = Ledger(
+            workspace=self.wanted.workspace_id.hex,
+            brought_by=self.wanted.id.hex,
+            name=member.name,
+            kind=member.kind.value,
+            position=position,
+        )
+        ledger.open()
+        self._ledgers.append(ledger)
+        try:
+            with self.archive.open(member) as stream:
+                self._take_rows(member, stream, ledger, members)
+        except ArchiveFileUnreadable as trouble:
+            ledger.notices.append(str(trouble))
+            self.notices.append(str(trouble))
+        ledger.close()
+        self._done_bytes += member.size
+
+    def _take_rows(
+        self, member: Member, stream: BinaryIO, ledger: Ledger, members: list[Member]
+    ) -> None:
+        hands = Hands(self.book, ledger, self.owner, self.exported_on)
+        reader, take = hands.for_kind(member.kind)
+        records = reader(stream, member.name, notice=ledger.notices.append)
+        take(self._watched(records, member, members))
+
+    def _watched(
+        self, records: Iterator[Any], member: Member, members: list[Member]
+    ) -> Iterator[Any]:
+        """The same records, with a look at the progress every so often."""
+        for number, record in enumerate(records):
+            if number % ROWS_BETWEEN_LOOKS == 0:
+                self.watch(self._progress(member, members))
+            yield record
+
+    def _progress(self, member: Member, members: list[Member]) -> ImportProgress:
+        total = sum(other.size for other in members) or 1
+        part = min(self.archive.bytes_read(member), member.size)
+        current = members.index(member)
+        files = tuple(
+            FileProgress(other.name, other.kind.value, state, rows)
+            for other, state, rows in (
+                (other, *self._state(number, current)) for number, other in enumerate(members)
+            )
+        )
+        percent = 95 * (self._done_bytes + part) // total  # the rest is sorting and planning
+        return ImportProgress(percent, len(self.book.people), member.name, files)
+
+    def _state(self, number: int, current: int) -> tuple[str, int]:
+        if number > current:
+            return "next", 0
+        return ("running" if number == current else "done"), self._ledgers[number].rows

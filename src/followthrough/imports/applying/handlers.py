@@ -1,0 +1,103 @@
+"""Which reader reads a file, and who takes in what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from followthrough.imports.applying.connections import ConnectionsIn
+from followthrough.imports.applying.invitations import InvitationsIn
+from followthrough.imports.applying.ledger import Ledger
+from followthrough.imports.applying.messages import MessagesIn
+from followthrough.imports.applying.owner_files import OwnFilesIn
+from followthrough.imports.applying.people_book import PeopleBook
+from followthrough.imports.applying.relations import RelationsIn
+from followthrough.imports.applying.uploaded_contacts import UploadedContactsIn
+from followthrough.imports.linkedin import (
+    connections,
+    invitations,
+    jobs,
+    messages,
+    owner_files,
+    relations,
+    uploaded_contacts,
+)
+from followthrough.imports.linkedin.archive import FileKind
+from followthrough.imports.linkedin.owner import Owner
+
+Reader = Callable[..., Iterator[Any]]
+Take = Callable[[Iterator[Any]], None]
+
+# The owner's own files come first, since they say what is background; then the connections, so
+# that whoever writes or invites is met under the name and title of their own row.
+ORDER = (
+    FileKind.POSITIONS,
+    FileKind.EDUCATION,
+    FileKind.CONNECTIONS,
+    FileKind.INVITATIONS,
+    FileKind.MESSAGES,
+    FileKind.RECOMMENDATIONS_RECEIVED,
+    FileKind.RECOMMENDATIONS_GIVEN,
+    FileKind.ENDORSEMENTS_RECEIVED,
+    FileKind.ENDORSEMENTS_GIVEN,
+    FileKind.COMPANY_FOLLOWS,
+    FileKind.SAVED_JOBS,
+    FileKind.JOB_APPLICATIONS,
+)
+UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
+
+
+@dataclass(frozen=True)
+class Hands:
+    """For one file: its reader, and the hands that take its rows."""
+
+    book: PeopleBook
+    ledger: Ledger
+    owner: Owner
+    exported_on: date
+
+    def for_kind(self, kind: FileKind) -> tuple[Reader, Take]:
+        """The pair for a kind of file."""
+        return self._pairs()[kind]
+
+    def _pairs(self) -> dict[FileKind, tuple[Reader, Take]]:
+        people = (self.book, self.ledger)
+        own = OwnFilesIn(self.book.workspace, self.book.brought_by, self.ledger)
+        ties = RelationsIn(*people)
+        names = frozenset(self.owner.names)
+        return {
+            FileKind.POSITIONS: (owner_files.read_positions, own.positions),
+            FileKind.EDUCATION: (owner_files.read_education, own.education),
+            FileKind.COMPANY_FOLLOWS: (owner_files.read_company_follows, own.follows),
+            FileKind.SAVED_JOBS: (jobs.read_saved_jobs, own.jobs),
+            FileKind.JOB_APPLICATIONS: (jobs.read_job_applications, own.jobs),
+            FileKind.CONNECTIONS: (
+                connections.read,
+                ConnectionsIn(*people, self.owner.key, self.exported_on).take,
+            ),
+            FileKind.INVITATIONS: (
+                invitations.read,
+                InvitationsIn(*people, self.owner.key).take,
+            ),
+            FileKind.MESSAGES: (messages.read, MessagesIn(*people, self.owner.key, names).take),
+            FileKind.RECOMMENDATIONS_RECEIVED: (
+                partial(relations.read_recommendations, is_given=False),
+                ties.recommendations,
+            ),
+            FileKind.RECOMMENDATIONS_GIVEN: (
+                partial(relations.read_recommendations, is_given=True),
+                ties.recommendations,
+            ),
+            FileKind.ENDORSEMENTS_RECEIVED: (
+                partial(relations.read_endorsements, is_given=False),
+                ties.endorsements,
+            ),
+            FileKind.ENDORSEMENTS_GIVEN: (
+                partial(relations.read_endorsements, is_given=True),
+                ties.endorsements,
+            ),
+            UPLOADED: (uploaded_contacts.read, UploadedContactsIn(*people).take),
+        }
