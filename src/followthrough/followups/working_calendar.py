@@ -1,0 +1,80 @@
+"""Working days in a contact's calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+ONE_DAY = timedelta(days=1)
+CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
+BUFFER_AFTER = 3  # non-working days in a row after which people first clear their desks
+SATURDAY = 5
+
+
+@lru_cache(maxsize=512)
+def _days_off(
+    country: str, subdivision: str | None, year: int
+) -> tuple[frozenset[date], frozenset[int]]:
+    known = holidays.country_holidays(country, subdiv=subdivision, years=year)
+    return frozenset(known), frozenset(known.weekend)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """The days somebody works. Without a country: Monday to Friday, no holidays."""
+
+    country: str = ""
+    subdivision: str | None = None
+    days_off: frozenset[date] = frozenset()
+
+    def is_working(self, day: date) -> bool:
+        """Whether the day is neither weekend, holiday, day off nor in the quiet time of the year."""
+        if self._is_off(day):
+            return False
+        before = [day - ONE_DAY * n for n in range(1, BUFFER_AFTER + 1)]
+        return not all(self._is_off(earlier) for earlier in before)
+
+    def next_working(self, day: date) -> date:
+        """The day itself, or the first working day after it."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def nth_working_day(self, after: date, n: int) -> date:
+        """The ``n``-th working day after a day; the day itself is day 0."""
+        day = self.next_working(after)
+        for _ in range(n):
+            day = self.next_working(day + ONE_DAY)
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and with ``end``."""
+        return sum(self.is_working(day) for day in _days(start, end))
+
+    def day_zero(self, day: date, hour: int) -> date:
+        """The day a message counts as sent, from its local day and hour."""
+        return self.next_working(day + ONE_DAY if hour >= CUT_OFF_HOUR else day)
+
+    def _is_off(self, day: date) -> bool:
+        if day in self.days_off or is_quiet(day):
+            return True
+        if not self.country:
+            return day.weekday() >= SATURDAY
+        known, weekend = _days_off(self.country, self.subdivision, day.year)
+        return day in known or day.weekday() in weekend
+
+
+def is_quiet(day: date) -> bool:
+    """24 December to 2 January, when hardly anybody answers."""
+    return (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 2)
+
+
+def _days(start: date, end: date) -> Iterator[date]:
+    day = start + ONE_DAY
+    while day <= end:
+        yield day
+        day += ONE_DAY
