@@ -93,7 +93,7 @@ def _strangers_asked(
     inventor, written = Inventor(rng), notes(rng, count=NOTES)
     while len(accepted) < count:
         person = inventor.person(connected_on=today - timedelta(days=rng.randrange(KEPT_DAYS)))
-        accepted += [person] if person.slug else []
+        accepted.append(person)
     return [_asked(rng, person, written) for person in accepted]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from datetime import date, datetime
-from io import TextIOWrapper
+from itertools import chain, islice
 from typing import IO, NamedTuple
 
 Row = tuple[str, ...]
+
+BATCH = 500
 
 
 class Sheet(NamedTuple):
@@ -23,19 +24,29 @@ class Sheet(NamedTuple):
 
 def write(sheet: Sheet, target: IO[bytes]) -> None:
     """Write a sheet: UTF-8 with commas or, as LinkedIn does for a few, UTF-16 with tabs."""
-    encoding = "utf-16-le" if sheet.is_utf16 else "utf-8"
-    text = TextIOWrapper(target, encoding, newline="", write_through=False)
-    text.write("\ufeff" if sheet.is_utf16 else sheet.lead)
-    writer = csv.writer(
-        text,
-        delimiter="\t" if sheet.is_utf16 else ",",
-        quoting=csv.QUOTE_ALL if sheet.is_utf16 else csv.QUOTE_MINIMAL,
-        lineterminator="\n",
-    )
-    writer.writerow(sheet.header)
-    writer.writerows(sheet.rows)
-    text.flush()
-    text.detach()
+    line, start, encoding = _comma_line, sheet.lead, "utf-8"
+    if sheet.is_utf16:
+        line, start, encoding = _tab_line, "\ufeff", "utf-16-le"
+    lines = chain([start], map(line, chain([sheet.header], sheet.rows)))
+    while batch := list(islice(lines, BATCH)):
+        target.write("".join(batch).encode(encoding))
+
+
+def _comma_line(row: Row) -> str:
+    """A row with quotes only where needed; several times faster than the csv module here."""
+    return ",".join([_quoted(cell) if _needs_quotes(cell) else cell for cell in row]) + "\n"
+
+
+def _needs_quotes(cell: str) -> bool:
+    return "," in cell or '"' in cell or "\n" in cell or "\r" in cell
+
+
+def _tab_line(row: Row) -> str:
+    return "\t".join(map(_quoted, row)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def american(moment: datetime) -> str:

@@ -20,20 +20,25 @@ YEARS = 8
 COMPANIES = 3_000
 HIDDEN = 0.018
 WITH_EMAIL = 0.025
-WITH_MEMBER_NUMBER = 0.002
+MEMBER_NUMBER = 0.08
 PLACEHOLDER = 0.035
-AT_TARGET = 0.014
+AT_TARGET = 0.02
 AT_FORMER = 0.03
 NAMESAKE = 0.02
+FEW = 50
 MIXED = 0.2
 ACCENTS_KEPT = 0.3
 WITHOUT_SUFFIX = 0.3
 UNTITLED = 0.012
+NEAR = ("recruiting", "revenue operations")
 NOBODY_THERE = ("Marrow & Pine", "Fjordline")
 
 
 class Stranger(NamedTuple):
-    """An invented person Robin may know; one without an address is hidden."""
+    """An invented person Robin may know, near to the search for work or not.
+
+    One without an address is hidden.
+    """
 
     first_name: str
     last_name: str
@@ -43,6 +48,7 @@ class Stranger(NamedTuple):
     title: str
     connected_on: date
     is_recruiter: bool
+    is_near: bool
 
     @property
     def name(self) -> str:
@@ -58,13 +64,6 @@ class Stranger(NamedTuple):
     def encoded_url(self) -> str:
         """The profile address, percent-encoded."""
         return PROFILE + quote(self.slug)
-
-
-class Calling(NamedTuple):
-    """A title and whether it is a recruiter's."""
-
-    title: str
-    is_recruiter: bool
 
 
 @cache
@@ -110,22 +109,23 @@ class Inventor:
     def person(self, *, connected_on: date) -> Stranger:
         """Somebody new."""
         rng = self._rng
-        if rng.random() < HIDDEN:
-            return Stranger("", "", "", "", "", "", connected_on, is_recruiter=False)
         given, family, languages = rng.choice(self._cultures)
         first, last = self._name(given, family)
-        company, calling = self._company(), self._calling(languages)
-        slug = self._slug(first, last)
+        slug, email = self._slug(first, last), ""
+        if rng.random() < WITH_EMAIL:
+            email = self._email(slug)
         first, last = decorated(rng, first, last)
-        email = self._email(slug)
+        company = self._company()
+        field, title = self._calling(languages)
+        is_near = field in NEAR or company in self._targets
         return Stranger(
-            first, last, slug, email, company, calling.title, connected_on, calling.is_recruiter
+            first, last, slug, email, company, title, connected_on, field == NEAR[0], is_near
         )
 
     def _name(self, given: list[str], family: list[str]) -> tuple[str, str]:
         """A name nobody has yet, or now and then one that somebody has."""
         rng = self._rng
-        if self._names and rng.random() < NAMESAKE:
+        if len(self._names) > FEW and rng.random() < NAMESAKE:
             return rng.choice(self._names)
         families = family if rng.random() > MIXED else rng.choice(self._cultures)[1]
         name = (rng.choice(given), rng.choice(families))
@@ -145,18 +145,18 @@ class Inventor:
         if roll < AT_TARGET + AT_FORMER + PLACEHOLDER:
             return str(rng.choice(words("companies")["placeholders"]))
         known = companies()
-        return known[int(len(known) * rng.random() ** 2.5)]
+        return known[int(len(known) * rng.random() ** 2)]
 
-    def _calling(self, languages: list[str]) -> Calling:
-        """A title in English or in one of these languages."""
+    def _calling(self, languages: list[str]) -> tuple[str, str]:
+        """A field and a title in it, in English or in one of these languages."""
         rng = self._rng
         if rng.random() < UNTITLED:
-            return Calling("", is_recruiter=False)
+            return "", ""
         field = rng.choices(self._fields, cum_weights=self._weights)[0]
         language, _, title = rng.choice(field["titles"]).rpartition(":")
         while language and language not in languages:
             language, _, title = rng.choice(field["titles"]).rpartition(":")
-        return Calling(title, is_recruiter=field["name"] == "recruiting")
+        return field["name"], title
 
     def _slug(self, first: str, last: str) -> str:
         rng = self._rng
@@ -169,12 +169,9 @@ class Inventor:
         return slug
 
     def _email(self, slug: str) -> str:
-        roll = self._rng.random()
-        if roll < WITH_MEMBER_NUMBER:
+        if self._rng.random() < MEMBER_NUMBER:
             return f"urn:li:member:{self._rng.randrange(10**7, 10**9)}"
-        if roll < WITH_EMAIL:
-            return f"{ascii_form(slug) or 'someone'}@example.com"
-        return ""
+        return f"{ascii_form(slug) or 'someone'}@example.com"
 
 
 def ascii_form(text: str) -> str:
@@ -227,10 +224,15 @@ ORNAMENTS: tuple[tuple[float, Callable[[str, str], tuple[str, str]]], ...] = (
 def invented(rng: random.Random, *, count: int, today: date) -> list[Stranger]:
     """That many strangers, the last connected first, more of them in the last two years."""
     inventor = Inventor(rng)
+    days = [today - timedelta(days=1 + days_ago(place / count)) for place in range(count)]
     return [
-        inventor.person(connected_on=today - timedelta(days=1 + days_ago(place / max(count, 1))))
-        for place in range(count)
+        hidden(day) if rng.random() < HIDDEN else inventor.person(connected_on=day) for day in days
     ]
+
+
+def hidden(connected_on: date) -> Stranger:
+    """Somebody of whom LinkedIn gives nothing but the day."""
+    return Stranger("", "", "", "", "", "", connected_on, is_recruiter=False, is_near=False)
 
 
 def days_ago(share: float) -> int:

@@ -12,14 +12,20 @@ from enum import Enum
 from followthrough.demo.calendar import DAY, Calendar
 from followthrough.demo.strangers import Inventor, Stranger, words
 
-TALKED_WITH = 0.35
+TALKED_WITH = 0.31
+TALKED_WITH_NEAR = 0.6
 CLOSED_ACCOUNTS = 0.05
 ADVERTS = 0.04
 GROUPS = 0.025
 UNCONNECTED = 0.05
 SEARCH_DAYS = 100
-REKINDLED = 0.25
+REKINDLED = 0.12
+REKINDLED_NEAR = 0.6
+FRESH_DAYS = 18
+MINE_WHEN_FRESH = 0.75
 LONGEST = 60.0
+LONGEST_WITH_NOBODY = 3.0
+DAYS_A_PART = 15
 FOLDERS = ("INBOX",) * 84 + ("ARCHIVE",) * 13 + ("SPAM", "", "")
 NOBODY = ("LinkedIn Member", "")
 
@@ -44,10 +50,12 @@ class Thread:
     folder: str
     starts: int
     is_mine: bool
+    ends: int = 0
     title: str = ""
     subject: str = ""
     greeting: str = "Hello,  "
     with_recruiter: bool = False
+    rekindled: float = REKINDLED
     length: int = 1
     left: int = 1
 
@@ -58,19 +66,29 @@ class Planner:
     def __init__(self, rng: random.Random, calendar: Calendar) -> None:
         self._rng = rng
         self._calendar = calendar
+        self.fresh = calendar.now - FRESH_DAYS * DAY
 
     def plan(self, people: list[Stranger], *, count: int) -> list[Thread]:
         """Conversations that hold so many messages together."""
         visible = [person for person in people if person.slug]
-        chosen = self._rng.sample(visible, int(len(visible) * TALKED_WITH))
+        chosen = [
+            person
+            for person in visible
+            if self._rng.random() < (TALKED_WITH_NEAR if person.is_near else TALKED_WITH)
+        ]
         threads = [*map(self._pair, chosen), *self._with_others(visible, pairs=len(chosen))]
         self._rng.shuffle(threads)
-        return self._with_lengths(threads[:count], count=count)
+        threads = self._with_lengths(threads[:count], count=count)
+        for thread in threads:
+            thread.ends = self._end(thread)
+            if thread.ends > self.fresh and thread.kind is Kind.PAIR:
+                thread.is_mine = self._rng.random() < MINE_WHEN_FRESH
+        return threads
 
-    def end(self, thread: Thread) -> int:
+    def _end(self, thread: Thread) -> int:
         """When the newest message was sent: during the search for work, or long ago."""
         rng, now = self._rng, self._calendar.now
-        if thread.starts < now - SEARCH_DAYS * DAY and rng.random() < REKINDLED:
+        if thread.starts < now - SEARCH_DAYS * DAY and rng.random() < thread.rekindled:
             return now - int(SEARCH_DAYS * DAY * rng.random() ** 1.5)
         lasted = DAY + int(rng.expovariate(1.0) * thread.length * 3 * DAY)
         if thread.starts + lasted > now:
@@ -97,6 +115,7 @@ class Planner:
         thread = self._thread(Kind.PAIR, _identity(person))
         thread.starts = self._calendar.place(person.connected_on) * DAY
         thread.with_recruiter = person.is_recruiter
+        thread.rekindled = REKINDLED_NEAR if person.is_near else REKINDLED
         thread.greeting = f"Hi {spoken(person.first_name)},  "
         if rng.random() < (0.3 if person.is_recruiter else 0.02):
             thread.subject = rng.choice(words("talk")["fill"]["role"].split("|"))
@@ -115,10 +134,7 @@ class Planner:
 
     def _with_lengths(self, threads: list[Thread], *, count: int) -> list[Thread]:
         """Share the messages out: a few long conversations, many short ones."""
-        weights = [
-            0.0 if thread.kind is Kind.ADVERT else min(LONGEST, self._rng.paretovariate(1.2))
-            for thread in threads
-        ]
+        weights = [self._weight(thread) for thread in threads]
         to_share, total = count - len(threads), sum(weights) or 1.0
         for thread, weight in zip(threads, weights, strict=True):
             thread.length = thread.left = 1 + int(to_share * weight / total)
@@ -128,6 +144,14 @@ class Planner:
             thread.length = thread.left = thread.length + 1
         return threads
 
+    def _weight(self, thread: Thread) -> float:
+        """How much of all talk a conversation holds; a young one cannot hold much yet."""
+        if thread.kind is Kind.ADVERT:
+            return 0.0
+        days = (self._calendar.now - thread.starts) / DAY
+        longest = LONGEST_WITH_NOBODY if NOBODY in thread.others else LONGEST
+        return min(longest, days / DAYS_A_PART, self._rng.paretovariate(1.0) - 0.9)
+
 
 def _identity(person: Stranger) -> Who:
     return person.name, person.url
@@ -136,4 +160,5 @@ def _identity(person: Stranger) -> Who:
 def spoken(first_name: str) -> str:
     """A first name without its ornaments, as one would write it in a letter."""
     plain = unicodedata.normalize("NFKC", first_name)
-    return next((word.strip(",") for word in plain.split() if word[0].isalpha()), "there")
+    name = next((word.strip(",") for word in plain.split() if word[0].isalpha()), "there")
+    return name.capitalize() if name.isupper() or name.islower() else name
