@@ -69,7 +69,7 @@ class Stranger(NamedTuple):
 @cache
 def words(name: str) -> dict[str, Any]:
     """One of our word lists."""
-    return tomllib.loads(files(__package__).joinpath(f"words/{name}.toml").read_text("utf-8"))
+    return tomllib.loads(files(__package__).joinpath(f"vocabulary/{name}.toml").read_text("utf-8"))
 
 
 @cache
