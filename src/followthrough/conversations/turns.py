@@ -8,13 +8,16 @@ REPLY_WINDOW_SECONDS = 30 * 86_400  # Source: LinkedIn counts an InMail as answe
 CLOSING_LENGTH = 60  # characters; a longer message says more than thanks
 
 _SETTLED = frozenset({"no", "wrong_address", "meeting_set", "met"})
+_BEFORE_THANKS = r"(?:(?:many|ok|great|perfect|wonderful),? )?"
+_CLOSINGS = (
+    r"thanks?(?: you)?(?: so much| very much| a lot| again)?",
+    r"thx|ty|cheers|ok(?:ay)?|great|perfect|congrat(?:s|ulations)?(?: on .*)?",
+    r"happy birthday|you too|same to you|likewise|will do|sounds good|my pleasure",
+    r"you.?re welcome|no problem|no worries",
+    r"merci|danke(?: sch[oö]n)?|gracias|obrigad[oa]|grazie|bedankt",
+)
 _THANKS = re.compile(
-    r"(?:many |ok[, ]*|great[, ]*|perfect[, ]*|wonderful[, ]*)?"
-    r"(?:thanks?(?: you)?(?: so much| very much| a lot| again)?|thx|ty|cheers|ok(?:ay)?|great|perfect"
-    r"|congrat(?:s|ulations)?(?: on .*)?|happy birthday|you too|same to you|likewise|will do|sounds good"
-    r"|my pleasure|you.?re welcome|no problem|no worries|merci|danke(?: sch[oö]n)?|gracias|obrigad[oa]"
-    r"|grazie|bedankt)(?:[,]? [\w’'-]+){0,3}",
-    re.IGNORECASE,
+    rf"{_BEFORE_THANKS}(?:{'|'.join(_CLOSINGS)}),?(?: [\w’'-]+){{0,3}}", re.IGNORECASE
 )
 
 

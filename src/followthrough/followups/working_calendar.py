@@ -32,7 +32,7 @@ class WorkingCalendar:
     days_off: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
-        """Whether the day is neither weekend, holiday, day off nor in the quiet time of the year."""
+        """Whether the day is no weekend, holiday, day off or quiet time of the year."""
         if self._is_off(day):
             return False
         before = [day - ONE_DAY * n for n in range(1, BUFFER_AFTER + 1)]
