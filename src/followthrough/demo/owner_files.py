@@ -170,7 +170,13 @@ def _looking_for_work(today: date) -> Iterator[Sheet]:
             for days, title, company in saved
         ],
     )
-    yield Sheet(
+    yield _applications(today)
+
+
+def _applications(today: date) -> Sheet:
+    """Where Robin applied, with the questions and answers nobody should read."""
+    title, lead = cast.AIM.titles
+    return Sheet(
         "Jobs/Job Applications.csv",
         (
             "Application Date",

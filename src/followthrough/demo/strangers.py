@@ -78,14 +78,8 @@ def companies() -> tuple[str, ...]:
     pieces = words("companies")
     stems = [a + b for a, b in product(pieces["openings"].split(), pieces["endings"].split())]
     rng = random.Random(COMPANIES)  # noqa: S311 - invented names, not secrets
-    names = [
-        f"{stem} {trade}{rng.choice(pieces['forms'])}"
-        for stem, trade in zip(
-            rng.sample(stems * 4, COMPANIES),
-            rng.choices(pieces["trades"], k=COMPANIES),
-            strict=True,
-        )
-    ]
+    chosen = rng.sample(list(product(stems, pieces["trades"])), COMPANIES)
+    names = [f"{stem} {trade}{rng.choice(pieces['forms'])}" for stem, trade in chosen]
     return (*pieces["public"], *names)
 
 

@@ -21,8 +21,8 @@ UNCONNECTED = 0.05
 SEARCH_DAYS = 100
 REKINDLED = 0.12
 REKINDLED_NEAR = 0.6
-FRESH_DAYS = 18
-MINE_WHEN_FRESH = 0.75
+FRESH_DAYS = 26
+MINE_WHEN_FRESH = 0.7
 LONGEST = 60.0
 LONGEST_WITH_NOBODY = 3.0
 DAYS_A_PART = 15
@@ -160,5 +160,5 @@ def _identity(person: Stranger) -> Who:
 def spoken(first_name: str) -> str:
     """A first name without its ornaments, as one would write it in a letter."""
     plain = unicodedata.normalize("NFKC", first_name)
-    name = next((word.strip(",") for word in plain.split() if word[0].isalpha()), "there")
-    return name.capitalize() if name.isupper() or name.islower() else name
+    name = next((word.strip(",") for word in plain.split() if word[0].isalpha()), "")
+    return (name.capitalize() if name.isupper() or name.islower() else name) or "there"
