@@ -10,6 +10,31 @@ from importlib import resources
 from typing import NamedTuple
 
 RECRUITING = "recruiting"
+GENERAL = frozenset(
+    {
+        "analyst",
+        "architect",
+        "assistant",
+        "consultant",
+        "consulting",
+        "engineer",
+        "engineering",
+        "ingenieur",
+        "operations",
+        "operator",
+        "owner",
+        "founder",
+        "co-founder",
+        "cofounder",
+        "president",
+        "production",
+        "research",
+        "researcher",
+        "strategy",
+        "technician",
+        "training",
+    }
+)
 MOST_FUNCTIONS = 2  # a title that speaks of more is read by its first two
 
 
@@ -32,15 +57,17 @@ def of_title(title: str) -> tuple[str, ...]:
 
 
 def matches(title: str) -> tuple[Found, ...]:
-    """Every function word of a title: phrases before single words, then the later one first.
+    """Every function word of a title: telling words first, phrases before single words.
 
-    In English the word that says what somebody does stands last ("sales engineer" is an
-    engineer, "engineering recruiter" a recruiter), so the later of two single words leads.
+    A word that goes with any trade (engineer, analyst, operations) tells less than the word
+    beside it: a software engineer is in software, a sales analyst in sales.
     """
     pattern, functions = _known()
     folded = fold(title)
     found = [Found(functions[m[0]], m[0], m.start()) for m in pattern.finditer(folded)]
-    return tuple(sorted(found, key=lambda one: (-one.word.count(" "), -one.start)))
+    return tuple(
+        sorted(found, key=lambda one: (one.word in GENERAL, -one.word.count(" "), -one.start))
+    )
 
 
 def label(function: str) -> str:
