@@ -76,6 +76,12 @@ def label(function: str) -> str:
     return str(entry["label"]) if entry else ""
 
 
+def group(function: str) -> str:
+    """The major group a function belongs to; most functions are a group of their own."""
+    entry = entries().get(function)
+    return str(entry.get("group", function)) if entry else ""
+
+
 @cache
 def entries() -> dict[str, dict[str, str | list[str]]]:
     """Every function with its label and words."""

@@ -1,0 +1,211 @@
+"""Which kind somebody is, in the order of the tiers, with the reasons as data."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+KEY, INTERESTING, NONE = "key", "interesting", ""
+SURE, LIKELY, POSSIBLE = "sure", "likely", "possible"
+
+LEVELS = (
+    "unpaid",
+    "training",
+    "entry",
+    "senior",
+    "manager",
+    "director",
+    "vp",
+    "cxo",
+    "partner",
+    "owner",
+)
+LEADS = frozenset({"manager", "director", "vp", "cxo", "partner", "owner"})
+STEPS_ABOVE = 2  # a hiring manager is one or two levels above the role
+
+
+class Signals(NamedTuple):
+    """What is known of somebody, in few values, so that thousands share one verdict."""
+
+    function: str = ""
+    functions: tuple[str, ...] = ()
+    seniority: str = ""
+    recruiter: str = ""
+    recruiter_field: str = ""
+    status: str = "current"
+    is_agency_employer: bool = False
+    at_target_company: bool = False
+    is_former_employer_of_mine: bool = False
+    has_title: bool = True
+    two_way: bool = False
+    i_wrote: bool = False
+    they_wrote: bool = False
+    recommended: bool = False
+    endorsed: bool = False
+    shared_school: bool = False
+    introduced: bool = False
+    red_flag: str = ""
+
+
+class Aim(NamedTuple):
+    """What the user is looking for."""
+
+    functions: frozenset[str] = frozenset()
+    level: str = ""
+    has_companies: bool = False
+    has_functions: bool = False
+
+
+class Reason(NamedTuple):
+    """One reason for or against, and where it was read."""
+
+    slug: str
+    for_it: bool
+    source: str
+
+
+class Verdict(NamedTuple):
+    """The kind and role that follow, how sure that is, and why."""
+
+    kind: str
+    role: str
+    confidence: str
+    wants_a_look: bool
+    reasons: tuple[Reason, ...]
+
+
+def _for(slug: str, source: str) -> Reason:
+    return Reason(slug, for_it=True, source=source)
+
+
+def _against(slug: str, source: str) -> Reason:
+    return Reason(slug, for_it=False, source=source)
+
+
+@lru_cache(maxsize=50_000)
+def rank(signals: Signals, aim: Aim) -> Verdict:
+    """The verdict. Don't follow up is never among the answers: only the user says that."""
+    found = (
+        _recruiter(signals, aim)
+        or _at_target(signals, aim)
+        or _colleague(signals, aim)
+        or _bridge(signals)
+        or _resting(signals)
+    )
+    reasons = (*found.reasons, *_history(signals), *_misses(signals, aim, found.kind))
+    if signals.red_flag in {"medium", "strong", "stop"}:
+        warned = (_against("red_flag", "messages"), *reasons)
+        return Verdict(found.kind, found.role, POSSIBLE, wants_a_look=True, reasons=warned)
+    return found._replace(reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _recruiter(signals: Signals, aim: Aim) -> Verdict | None:
+    if not signals.recruiter or signals.status in {"former", "retired"}:
+        return None
+    role = _recruiter_role(signals)
+    reasons = [_for("recruits", "title")]
+    if signals.at_target_company:
+        reasons.append(_for("at_target", "company"))
+        return _verdict(KEY, role, SURE, reasons)
+    if signals.recruiter_field and aim.has_functions:
+        if signals.recruiter_field in aim.functions:
+            return _verdict(KEY, role, SURE, [*reasons, _for("recruits_my_field", "title")])
+        return _verdict(NONE, role, "", [*reasons, _against("recruits_another_field", "title")])
+    if not aim.has_functions:
+        return _verdict(KEY, role, POSSIBLE, [*reasons, _against("no_aim", "aim")])
+    reasons.append(_against("field_unknown", "title"))
+    is_close = signals.two_way or signals.they_wrote
+    return _verdict(KEY, role, LIKELY if is_close or role != "sourcer" else POSSIBLE, reasons)
+
+
+def _recruiter_role(signals: Signals) -> str:
+    if signals.recruiter == "sourcer":
+        return "sourcer"
+    is_agency = signals.recruiter == "agency" or signals.is_agency_employer
+    return "agency_recruiter" if is_agency else "recruiter"
+
+
+def _at_target(signals: Signals, aim: Aim) -> Verdict | None:
+    if not signals.at_target_company or signals.status in {"former", "retired"}:
+        return None
+    reasons = [_for("at_target", "company")]
+    is_mine = bool(aim.functions & set(signals.functions))
+    if is_mine and _could_hire(signals, aim):
+        return _verdict(KEY, "hiring_manager", SURE, [*reasons, _for("could_hire", "title")])
+    if is_mine:
+        reasons.append(_for("same_field", "title"))
+    return _verdict(KEY, "employee", SURE if signals.has_title else LIKELY, reasons)
+
+
+def _could_hire(signals: Signals, aim: Aim) -> bool:
+    if signals.seniority not in LEADS:
+        return False
+    if aim.level not in LEVELS:
+        return True
+    steps = LEVELS.index(signals.seniority) - LEVELS.index(aim.level)
+    return 1 <= steps <= STEPS_ABOVE or signals.seniority == "owner"
+
+
+def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
+    is_mine = bool(aim.functions & set(signals.functions))
+    known = signals.two_way or signals.recommended or signals.introduced
+    if signals.is_former_employer_of_mine:
+        reasons = [_for("worked_where_i_did", "background")]
+        if is_mine:
+            return _verdict(KEY, "colleague", SURE, [*reasons, _for("same_field", "title")])
+        if known:
+            return _verdict(KEY, "colleague", LIKELY, reasons)
+        return _verdict(INTERESTING, "general", LIKELY, reasons)
+    if is_mine and signals.status != "retired":
+        reasons = [_for("same_field", "title")]
+        return _verdict(
+            KEY, "colleague", LIKELY if known or signals.shared_school else SURE, reasons
+        )
+    return None
+
+
+def _bridge(signals: Signals) -> Verdict | None:
+    signs = (
+        ("recommended", signals.recommended, "background"),
+        ("shared_school", signals.shared_school, "background"),
+        ("introduced", signals.introduced, "messages"),
+    )
+    reasons = [_for(slug, source) for slug, holds, source in signs if holds]
+    if reasons:
+        return _verdict(INTERESTING, "general", LIKELY, reasons)
+    if signals.two_way:
+        return _verdict(INTERESTING, "general", LIKELY, [_for("in_conversation", "messages")])
+    return None
+
+
+def _resting(signals: Signals) -> Verdict:
+    role = "general"
+    if not signals.has_title and signals.they_wrote:
+        reasons = (_against("no_title", "title"), _for("wrote_to_you", "messages"))
+        return Verdict(NONE, role, "", wants_a_look=True, reasons=reasons)
+    slug = "no_title" if not signals.has_title else "nothing_links"
+    return Verdict(NONE, role, "", wants_a_look=False, reasons=(_against(slug, "aim"),))
+
+
+def _history(signals: Signals) -> tuple[Reason, ...]:
+    if signals.two_way:
+        return (_for("in_conversation", "messages"),)
+    if signals.they_wrote:
+        return (_for("wrote_to_you", "messages"),)
+    return (_for("endorsed", "background"),) if signals.endorsed else ()
+
+
+def _misses(signals: Signals, aim: Aim, kind: str) -> tuple[Reason, ...]:
+    if kind == KEY:
+        return ()
+    found = []
+    if aim.has_functions and signals.function and signals.function not in aim.functions:
+        found.append(_against("another_field", "title"))
+    if aim.has_companies and not signals.at_target_company:
+        found.append(_against("not_a_target", "aim"))
+    return tuple(found)
+
+
+def _verdict(kind: str, role: str, confidence: str, reasons: list[Reason]) -> Verdict:
+    wants_a_look = confidence == POSSIBLE
+    return Verdict(kind, role, confidence, wants_a_look=wants_a_look, reasons=tuple(reasons))

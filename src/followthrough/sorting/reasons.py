@@ -1,0 +1,105 @@
+"""Reasons in sentences, in the same words on every face."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from followthrough.jobsearch.functions import label
+from followthrough.sorting.ranking import KEY, Reason, Verdict
+
+KIND_WORDS = {"key": "Key", "interesting": "Interesting", "dont": "Don’t follow up"}
+SOURCE_WORDS = {
+    "title": "from the title",
+    "company": "from the employer",
+    "aim": "your aim",
+    "messages": "LinkedIn messages",
+    "background": "your background",
+    "invitation": "LinkedIn invitation",
+}
+
+
+class PersonWords(NamedTuple):
+    """What a sentence about somebody may name."""
+
+    name: str = ""
+    title: str = ""
+    company: str = ""
+    function: str = ""
+    recruiter_field: str = ""
+    flag_words: str = ""
+    flag_found: str = ""
+
+
+SENTENCES = {
+    "recruits": "Recruits: “{title}”",
+    "recruits_my_field": "Recruits in your field",
+    "recruits_another_field": "Recruits for {field}, which isn’t your field",
+    "field_unknown": "The title doesn’t say for which field",
+    "no_aim": "Your aim doesn’t name a role yet",
+    "at_target": "Works at {company}, one of your companies",
+    "could_hire": "Leads people in your field, so may be hiring",
+    "same_field": "Works in your field: “{title}”",
+    "worked_where_i_did": "Works at {company}, where you worked too",
+    "recommended": "One of you recommended the other",
+    "endorsed": "Endorsed a skill of yours, or you one of theirs",
+    "shared_school": "Went to the same school as you",
+    "introduced": "Introduced to you by somebody you know",
+    "in_conversation": "You have written to each other",
+    "wrote_to_you": "Wrote to you",
+    "another_field": "{function} isn’t your field, so no direct referral",
+    "not_a_target": "{company} isn’t one of your companies",
+    "no_title": "No title given",
+    "nothing_links": "Nothing links them to your aim yet",
+    "red_flag": "{flag}",
+}
+
+
+def word(reason: Reason, person: PersonWords) -> str:
+    """The reason as a sentence, with the values it rests on."""
+    sentence = SENTENCES[reason.slug].format(
+        title=person.title or "no title",
+        company=person.company or "No company",
+        function=_sentence_case(label(person.function)) or "This work",
+        field=label(person.recruiter_field) or "another field",
+        flag=person.flag_words or "Something in the message is a warning sign",
+    )
+    return _sentence_case(sentence)
+
+
+def source_words(reason: Reason) -> str:
+    """Where it was read."""
+    return SOURCE_WORDS[reason.source]
+
+
+def headline(verdict: Verdict, person: PersonWords) -> str:
+    """The verdict in one line: “Looks Key: recruits at Acme”."""
+    slugs = [reason.slug for reason in verdict.reasons]
+    if "red_flag" in slugs:
+        return "Check first: a warning sign in what they wrote"
+    if not verdict.kind:
+        return "Can’t tell yet: no title given" if "no_title" in slugs else "Nothing links them yet"
+    return f"Looks {KIND_WORDS[verdict.kind]}: {_because(verdict, slugs, person)}"
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """How sure it is, in a word or two."""
+    if any(reason.slug == "red_flag" for reason in verdict.reasons):
+        return "check first"
+    return verdict.confidence or "can’t tell"
+
+
+def _because(verdict: Verdict, slugs: list[str], person: PersonWords) -> str:
+    at = f" at {person.company}" if person.company else ""
+    if verdict.role in {"recruiter", "agency_recruiter", "sourcer"}:
+        return f"recruits{at}"
+    if verdict.role == "hiring_manager":
+        return f"may be hiring{at}"
+    if verdict.role == "employee":
+        return f"works{at}"
+    if verdict.kind == KEY:
+        return "shares your background"
+    return "worked where you did" if "worked_where_i_did" in slugs else "you know each other"
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
