@@ -6,11 +6,13 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
 
 from followthrough.accounts.models import Workspace
+from followthrough.accounts.scoping import WorkspaceQuerySet
 from followthrough.imports.contract import Problem, Reason
 from followthrough.imports.models import Import, ImportFile, SkippedRow
 from followthrough.imports.progress import ImportProgress, noticeboard
@@ -176,12 +178,16 @@ def _files(workspace: Workspace, told: Import) -> Iterator[FileLine]:
         )
 
 
-def _reasons(rows: Iterator[SkippedRow]) -> Iterator[ReasonCount]:
+def _reasons(rows: WorkspaceQuerySet[Any]) -> Iterator[ReasonCount]:
     counted = rows.values("reason").annotate(n=Count("id")).order_by("-n", "reason")
     for row in counted:
-        yield ReasonCount(row["reason"], Reason(row["reason"]).words, row["n"])
+        yield ReasonCount(row["reason"], _reason(row["reason"]).words, row["n"])
 
 
 def _line(row: SkippedRow) -> SkippedLine:
-    problem = Problem(row.file.name, row.line, Reason(row.reason), row.found)
+    problem = Problem(row.file.name, row.line, _reason(row.reason), row.found)
     return SkippedLine(row.file.name, row.line, row.found, problem.sentence, problem.advice)
+
+
+def _reason(slug: str) -> Reason:
+    return next(reason for reason in Reason if reason.value == slug)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
-from django_tasks_db.models import DBTaskResult, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 POLL_SECONDS = 0.3
 
 
-class EmbeddedWorker(Worker):  # type: ignore[misc]
+class EmbeddedWorker(Worker):
     """The library's worker without its signal handlers, which belong to the main thread."""
 
     def configure_signals(self) -> None:

@@ -104,15 +104,62 @@ _SIGNS = (
 )
 # An innocent message costs no more than a look for these.
 _HINTS = (
-    """
-    fee|deposit|gift card|equipment|laptop|starter kit|cheque|check|crypto|bitcoin|usdt|forex
-    |trading    |ssn|social security|passport|license|licence|bank|account number|id card|your id|routing
-    |credit card|per day|a day|daily|weekly|whatsapp|whats app|telegram|signal|wechat|hangouts
-    |google chat|interview|hired|today|immediately|no experience|invest|profit|beautiful|handsome
-    |gorgeous|pretty|anydesk|teamviewer|.exe|.apk|.zip|.rar|zip file|this app|archive|remote
-""".replace("\n    ", "")
-    .strip()
-    .split("|")
+    ".apk",
+    ".exe",
+    ".rar",
+    ".zip",
+    "a day",
+    "account number",
+    "anydesk",
+    "archive",
+    "bank",
+    "beautiful",
+    "bitcoin",
+    "check",
+    "cheque",
+    "credit card",
+    "crypto",
+    "daily",
+    "deposit",
+    "equipment",
+    "fee",
+    "forex",
+    "gift card",
+    "google chat",
+    "gorgeous",
+    "handsome",
+    "hangouts",
+    "hired",
+    "id card",
+    "immediately",
+    "interview",
+    "invest",
+    "laptop",
+    "licence",
+    "license",
+    "no experience",
+    "passport",
+    "per day",
+    "pretty",
+    "profit",
+    "remote",
+    "routing",
+    "signal",
+    "social security",
+    "ssn",
+    "starter kit",
+    "teamviewer",
+    "telegram",
+    "this app",
+    "today",
+    "trading",
+    "usdt",
+    "wechat",
+    "weekly",
+    "whats app",
+    "whatsapp",
+    "your id",
+    "zip file",
 )
 
 

@@ -17,7 +17,6 @@ from followthrough.imports.contract import (
     CompanyFollow,
     Education,
     JobApplication,
-    PartialDate,
     Position,
     Problem,
     SavedJob,
@@ -38,14 +37,12 @@ class OwnFilesIn:
 
         def row(record: Position) -> models.Model:
             return Employment(
-                **self._head(
-                    "employment", record.company, record.title, _day_words(record.started)
-                ),
+                **self._head("employment", record.company, record.title, str(record.started)),
                 company_name=record.company[:300],
                 key=company_names.key(record.company)[:200],
                 title=record.title[:300],
-                started=_day_words(record.started),
-                finished=_day_words(record.finished),
+                started=str(record.started),
+                finished=str(record.finished),
             )
 
         self._take(records, Employment, row)
@@ -55,11 +52,11 @@ class OwnFilesIn:
 
         def row(record: Education) -> models.Model:
             return Schooling(
-                **self._head("schooling", record.school, record.degree, _day_words(record.started)),
+                **self._head("schooling", record.school, record.degree, str(record.started)),
                 school=record.school[:300],
                 degree=record.degree[:300],
-                started=_day_words(record.started),
-                finished=_day_words(record.finished),
+                started=str(record.started),
+                finished=str(record.finished),
             )
 
         self._take(records, Schooling, row)
@@ -121,10 +118,6 @@ class OwnFilesIn:
         manager.bulk_create([made for pk, made in found.items() if pk not in known])
         self.ledger.created += len(found) - len(known)
         self.ledger.unchanged += len(known)
-
-
-def _day_words(day: PartialDate | None) -> str:
-    return "" if day is None else str(day)
 
 
 def _moment(seconds: int | None) -> datetime | None:

@@ -12,11 +12,16 @@ from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.contract import ArchiveFileUnreadable
 from followthrough.imports.linkedin.archive import Archive, FileKind, Member
-from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.linkedin.owner import Owner, find_owner, shown_name
 from followthrough.imports.models import Import
 from followthrough.imports.progress import FileProgress, ImportProgress, Watcher
+from followthrough.jobsearch.aiming import owner_of
 
 ROWS_BETWEEN_LOOKS = 2_000
+PART_ONE = (
+    "{name} looks like part one of two: it holds your profile but no connections and no messages."
+    " LinkedIn sends large archives in two parts; bring part two as well."
+)
 
 
 @dataclass
@@ -27,6 +32,7 @@ class Outcome:
     owner: Owner
     was_first: bool
     changed: set[str]
+    people: int
     files: list[str]
     ledgers: list[Ledger]
     ignored: list[str]
@@ -37,6 +43,23 @@ class Outcome:
         """The sums over all files; new and known people are those of the connections."""
         names = ("created", "updated", "unchanged", "skipped")
         return {name: sum(getattr(ledger, name) for ledger in self.ledgers) for name in names}
+
+    @property
+    def counts(self) -> dict[str, object]:
+        """What the report tells of the whole."""
+        people = FileKind.CONNECTIONS
+        return {
+            "sums": self.sums,
+            "new_people": self.of_kind(people, "created"),
+            "known_people": self.of_kind(people, "updated") + self.of_kind(people, "unchanged"),
+            "messages": self.of_kind(FileKind.MESSAGES, "created"),
+            "people": self.people,
+            "ignored": self.ignored,
+            "notices": self.notices,
+            "owner": shown_name(self.owner),
+            "owner_profile": self.owner.key,
+            "owner_evidence": list(self.owner.evidence),
+        }
 
     def of_kind(self, kind: FileKind, name: str) -> int:
         """One sum over the files of one kind."""
@@ -57,6 +80,17 @@ class WholeArchive:
     _ledgers: list[Ledger] = field(default_factory=list)
     _done_bytes: int = 0
 
+    @classmethod
+    def of(cls, archive: Archive, wanted: Import, *, today: date, watch: Watcher) -> WholeArchive:
+        """The archive, with its owner and everybody the record holds already."""
+        part_one = PART_ONE.format(name=archive.name)
+        notices = [part_one] if archive.looks_like_part_one else []
+        known = owner_of(wanted.workspace)
+        owner = find_owner(archive, known_key=known.profile if known.is_corrected else "")
+        book = PeopleBook.of(wanted.workspace_id.hex, wanted.id.hex, today)
+        exported_on = min(archive.exported_on or today, today)
+        return cls(archive, wanted, owner, book, exported_on, watch, notices)
+
     def take(self) -> Outcome:
         """Every file that is needed, in order; the others are named."""
         members = self._in_order()
@@ -68,6 +102,7 @@ class WholeArchive:
             owner=self.owner,
             was_first=not (self.book.people - self.book.made),
             changed=self.book.changed | self.book.made,
+            people=len(self.book.made),
             files=[ledger.id for ledger in self._ledgers],
             ledgers=self._ledgers,
             ignored=[m.name for m in self.archive.members if m not in members],

@@ -47,7 +47,8 @@ _FORMS = tuple(
         rf"(?P<d>\d{{1,2}})\.(?P<mo>\d{{1,2}})\.(?P<y>\d{{4}}|\d\d){_TIME}{_ZONE}",
         rf"(?P<d>\d{{1,2}})[ -](?P<mo>[a-z]+)\.?[ -](?P<y>\d{{4}}|\d\d){_TIME}{_ZONE}",
         rf"(?P<mo>[a-z]+)\.? (?P<d>\d{{1,2}}), (?P<y>\d{{4}}){_TIME}{_ZONE}",
-        rf"[a-z]{{3}} (?P<mo>[a-z]{{3}}) (?P<d>\d{{1,2}}) {_CLOCK} (?P<zone>UTC|GMT) (?P<y>\d{{4}})",
+        rf"[a-z]{{3}} (?P<mo>[a-z]{{3}}) (?P<d>\d{{1,2}}) {_CLOCK} (?P<zone>UTC|GMT)"
+        r" (?P<y>\d{4})",
     )
 )
 _PARTIAL = re.compile(

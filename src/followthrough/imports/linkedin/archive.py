@@ -1,0 +1,314 @@
+"""An archive as LinkedIn hands it out: a zip, an unpacked folder, or a single file of it.
+
+Nothing is ever unpacked: members are read as streams, and no more of them than is reasonable.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from io import RawIOBase
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
+from followthrough.imports.linkedin.table import fold
+
+MOST_MEMBERS = 5_000
+MOST_BYTES = 8 << 30  # of everything that is read
+MOST_BYTES_OF_ONE = 4 << 30
+RATIO_LIMIT = 200  # text seldom packs better than fifty to one
+RATIO_COUNTS_FROM = 50 << 20
+UNIX_LINK = 0o120000
+UNIX_KIND = 0o170000
+ENCRYPTED = 0x1
+FRESH = "Ask LinkedIn for a fresh archive (Settings, Data privacy, Get a copy of your data)."
+
+
+class FileKind(StrEnum):
+    """What a file of the archive holds."""
+
+    CONNECTIONS = "connections"
+    MESSAGES = "messages"
+    INVITATIONS = "invitations"
+    PROFILE = "profile"
+    POSITIONS = "positions"
+    EDUCATION = "education"
+    OWN_EMAILS = "own_emails"
+    RECOMMENDATIONS_RECEIVED = "recommendations_received"
+    RECOMMENDATIONS_GIVEN = "recommendations_given"
+    ENDORSEMENTS_RECEIVED = "endorsements_received"
+    ENDORSEMENTS_GIVEN = "endorsements_given"
+    COMPANY_FOLLOWS = "company_follows"
+    SAVED_JOBS = "saved_jobs"
+    JOB_APPLICATIONS = "job_applications"
+    UPLOADED_CONTACTS = "uploaded_contacts"
+    IGNORED = "ignored"
+
+
+NAMES = {
+    "connections": FileKind.CONNECTIONS,
+    "messages": FileKind.MESSAGES,
+    "invitations": FileKind.INVITATIONS,
+    "profile": FileKind.PROFILE,
+    "positions": FileKind.POSITIONS,
+    "education": FileKind.EDUCATION,
+    "emailaddresses": FileKind.OWN_EMAILS,
+    "recommendationsreceived": FileKind.RECOMMENDATIONS_RECEIVED,
+    "recommendations": FileKind.RECOMMENDATIONS_RECEIVED,
+    "recommendationsgiven": FileKind.RECOMMENDATIONS_GIVEN,
+    "endorsementreceivedinfo": FileKind.ENDORSEMENTS_RECEIVED,
+    "endorsementgiveninfo": FileKind.ENDORSEMENTS_GIVEN,
+    "companyfollows": FileKind.COMPANY_FOLLOWS,
+    "savedjobs": FileKind.SAVED_JOBS,
+    "jobapplications": FileKind.JOB_APPLICATIONS,
+    "contacts": FileKind.UPLOADED_CONTACTS,
+    "importedcontacts": FileKind.UPLOADED_CONTACTS,
+}
+# Columns that tell what a single file holds when its name says nothing.
+TELLING = (
+    (FileKind.MESSAGES, {"from", "to", "date", "content"}),
+    (FileKind.CONNECTIONS, {"firstname", "lastname", "connectedon"}),
+    (FileKind.INVITATIONS, {"from", "to", "sentat", "direction"}),
+)
+_COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
+_DAY_IN_NAME = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file of the archive. ``trouble`` says why it is not read, where that needs saying."""
+
+    name: str
+    kind: FileKind
+    size: int
+    place: str
+    trouble: str = ""
+
+
+class _Counted(RawIOBase):
+    """A stream that counts what is really read, and stops a member that grows beyond reason."""
+
+    def __init__(self, source: BinaryIO, member: Member, *, packed: int, budget: int) -> None:
+        self.bytes_read = 0
+        self._source = source
+        self._member = member
+        self._packed = packed
+        self._budget = min(budget, MOST_BYTES_OF_ONE)
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        wanted = size if size and size > 0 else 1 << 20
+        try:
+            data = self._source.read(wanted)
+        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as broken:
+            raise ArchiveFileUnreadable(
+                f"{self._member.name} is damaged ({broken}). {FRESH}"
+            ) from broken
+        self.bytes_read += len(data)
+        is_bomb = (
+            self._packed > 0
+            and self.bytes_read > RATIO_COUNTS_FROM
+            and self.bytes_read > RATIO_LIMIT * self._packed
+        )
+        if is_bomb or self.bytes_read > self._budget:
+            raise ArchiveTrouble(
+                f"{self._member.name} unpacks to more than {self.bytes_read >> 20} MB, far more"
+                f" than its size tells. No real archive does; nothing was changed. {FRESH}"
+            )
+        return data
+
+    def readall(self) -> bytes:
+        return b"".join(iter(self.read, b""))
+
+
+@dataclass
+class Archive:
+    """The members of an archive, and a way to read each."""
+
+    path: Path
+    name: str
+    members: tuple[Member, ...]
+    _zip: zipfile.ZipFile | None = None
+    _read: dict[str, int] = field(default_factory=dict)
+    _current: _Counted | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._zip is not None:
+            self._zip.close()
+
+    @property
+    def looks_like_part_one(self) -> bool:
+        """Large archives come in two parts, the first of which may hold the profile only."""
+        kinds = {member.kind for member in self.members}
+        with_people = {FileKind.CONNECTIONS, FileKind.MESSAGES, FileKind.INVITATIONS}
+        return bool(kinds & {FileKind.PROFILE, FileKind.POSITIONS}) and not kinds & with_people
+
+    @property
+    def exported_on(self) -> date | None:
+        """The day in the name LinkedIn gives, or the day the zip was made."""
+        if found := _DAY_IN_NAME.search(self.name):
+            month, day, year = map(int, found.groups())
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+        stamps = [info.date_time[:3] for info in self._zip.infolist()] if self._zip else []
+        good = [stamp for stamp in stamps if 2003 <= stamp[0] <= 2100]  # noqa: PLR2004 - LinkedIn’s years
+        return date(*max(good)) if good else None
+
+    def bytes_read(self, member: Member) -> int:
+        """How much of a member has been read so far."""
+        if self._current is not None and member.place not in self._read:
+            return self._current.bytes_read
+        return self._read.get(member.place, 0)
+
+    @contextmanager
+    def open(self, member: Member) -> Iterator[BinaryIO]:
+        """A member as a stream of bytes, bounded by what was really read."""
+        budget = MOST_BYTES - sum(self._read.values())
+        source, packed = self._source(member)
+        with source:
+            self._current = _Counted(source, member, packed=packed, budget=budget)
+            yield cast("BinaryIO", self._current)
+            self._read[member.place] = self._current.bytes_read
+            self._current = None
+
+    def _source(self, member: Member) -> tuple[BinaryIO, int]:
+        if self._zip is None:
+            base = self.path if self.path.is_dir() else self.path.parent
+            return (base / member.place).open("rb"), 0
+        info = self._zip.getinfo(member.place)
+        try:
+            return cast("BinaryIO", self._zip.open(info)), info.compress_size
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as broken:
+            raise ArchiveFileUnreadable(
+                f"{member.name} cannot be opened ({broken}). {FRESH}"
+            ) from broken
+
+
+def open_archive(path: Path, *, name: str = "") -> Archive:
+    """Look into an archive; raises in one sentence what is wrong with it."""
+    name = name or path.name
+    if not path.exists():
+        raise ArchiveTrouble(f"{path} is not there. Check the name, or drop the file again.")
+    if path.is_dir():
+        return _checked(Archive(path, name, tuple(_in_folder(path))))
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start.startswith(b"PK"):
+        return _checked(_of_zip(path, name))
+    if not start:
+        raise ArchiveTrouble(f"{name} is empty. {FRESH}")
+    return _checked(Archive(path, name, (_single(path, name),)))
+
+
+def kind_of(name: str) -> FileKind:
+    """What a file holds, from its name alone; case, spaces and sub-folders do not matter."""
+    stem = PurePosixPath(name.replace("\\", "/")).name
+    stem, dot, ending = stem.rpartition(".")
+    if not dot or ending.casefold() != "csv":
+        return FileKind.IGNORED
+    return NAMES.get(fold(_COPY.sub("", stem.strip())), FileKind.IGNORED)
+
+
+def _checked(archive: Archive) -> Archive:
+    needed = [m for m in archive.members if m.kind is not FileKind.IGNORED]
+    if needed:
+        return archive
+    archive.__exit__(None, None, None)
+    shown = ", ".join(m.name for m in archive.members[:5]) or "nothing"
+    troubles = " ".join(m.trouble for m in archive.members if m.trouble)
+    raise ArchiveTrouble(
+        f"{archive.name} holds no file that LinkedIn writes about people (it holds {shown})."
+        f" {troubles} Drop the zip as LinkedIn gave it, or Connections.csv on its own."
+    )
+
+
+def _of_zip(path: Path, name: str) -> Archive:
+    try:
+        opened = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError) as broken:
+        raise ArchiveTrouble(
+            f"{name} is not a whole zip ({broken}). Download it again; a broken download looks"
+            " like this."
+        ) from broken
+    infos = opened.infolist()
+    if len(infos) > MOST_MEMBERS:
+        opened.close()
+        raise ArchiveTrouble(
+            f"{name} holds {len(infos):,} files; an archive of LinkedIn holds a few dozen. {FRESH}"
+        )
+    if any(info.flag_bits & ENCRYPTED for info in infos):
+        opened.close()
+        raise ArchiveTrouble(
+            f"{name} is locked with a password. Unpack it yourself and bring the files."
+        )
+    return Archive(path, name, tuple(_in_zip(infos)), opened)
+
+
+def _in_zip(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    seen: set[str] = set()
+    for info in infos:
+        if info.is_dir():
+            continue
+        shown = PurePosixPath(info.filename.replace("\\", "/")).name.replace("\0", "")[:200]
+        trouble = ""
+        if (info.external_attr >> 16) & UNIX_KIND == UNIX_LINK:
+            trouble = f"{shown} is a link to another file and was not followed."
+        elif info.filename in seen:
+            trouble = f"{shown} stands in the zip twice; the first was read."
+        elif shown.casefold().endswith(".zip"):
+            trouble = f"{shown} is a zip inside the zip and was not opened."
+        seen.add(info.filename)
+        kind = FileKind.IGNORED if trouble else kind_of(shown)
+        yield Member(shown, kind, info.file_size, info.filename, trouble)
+
+
+def _in_folder(folder: Path) -> Iterator[Member]:
+    for number, path in enumerate(sorted(folder.rglob("*"))):
+        if number > MOST_MEMBERS:
+            raise ArchiveTrouble(
+                f"{folder} holds more than {MOST_MEMBERS:,} files."
+                " Name the folder of the unpacked archive itself."
+            )
+        if path.is_symlink():
+            trouble = f"{path.name} is a link to another file and was not followed."
+            yield Member(path.name, FileKind.IGNORED, 0, str(path.relative_to(folder)), trouble)
+        elif path.is_file():
+            place = str(path.relative_to(folder))
+            yield Member(path.name, kind_of(path.name), path.stat().st_size, place)
+
+
+def _single(path: Path, name: str) -> Member:
+    kind = kind_of(name)
+    if kind is FileKind.IGNORED:
+        kind = _kind_by_header(path)
+    return Member(PurePosixPath(name).name, kind, path.stat().st_size, path.name)
+
+
+def _kind_by_header(path: Path) -> FileKind:
+    with path.open("rb") as file:
+        text = file.read(20_000).decode("utf-8", "replace").replace("\0", "")
+    for line in text.splitlines()[:20]:
+        words = {fold(cell) for cell in re.split(r'[,;\t|"]+', line)}
+        for kind, telling in TELLING:
+            if telling <= words:
+                return kind
+    return FileKind.IGNORED
