@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "followthrough.web.middleware.LaunchMiddleware",
 ]
+CSRF_FAILURE_VIEW = "followthrough.web.troubles.forbidden"
 ROOT_URLCONF = "followthrough.web.urls"
 WSGI_APPLICATION = "followthrough.web.wsgi.application"
 

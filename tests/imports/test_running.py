@@ -21,7 +21,9 @@ from tests.imports.archives import GRACE, ME, TOMASZ, connections, message, mess
 pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
-GRACE_ROW = f"Grace,Oyelaran,{GRACE[1]},,Tidewater Health,Director of Revenue Operations,03 Mar 2026"
+GRACE_ROW = (
+    f"Grace,Oyelaran,{GRACE[1]},,Tidewater Health,Director of Revenue Operations,03 Mar 2026"
+)
 TOMASZ_ROW = f"Tomasz,Wilk,{TOMASZ[1]},tomasz.wilk@halden.example,Halden Energy,Analyst,01 Feb 2024"
 HELLO = message(ME, [GRACE], "2026-03-04 10:00:00", "Hello Grace, thank you for connecting.")
 ANSWER = message(GRACE, [ME], "2026-03-05 16:40:00", "Happy to talk, Robin. When suits you?")
@@ -82,7 +84,9 @@ def test_import_makes_one_contact_of_a_connection_and_their_messages(
 
 def test_import_owner_never_becomes_a_contact(bring: Bring, workspace: Workspace) -> None:
     own = f"Robin,Adeyemi,{ME[1]},,Fernhill,Manager,03 Mar 2026"
-    brought = bring({"Connections.csv": connections(GRACE_ROW, own), "messages.csv": messages(HELLO)})
+    brought = bring(
+        {"Connections.csv": connections(GRACE_ROW, own), "messages.csv": messages(HELLO)}
+    )
     assert [c.name for c in Contact.objects.of(workspace)] == ["Grace Oyelaran"]
     assert sums(brought)["Connections.csv"] == (2, 1, 0, 0, 1)
 
@@ -116,9 +120,7 @@ def test_import_newer_export_shows_the_new_title(bring: Bring, workspace: Worksp
     assert sums(brought)["Connections.csv"] == (1, 0, 1, 0, 0)
 
 
-def test_import_keeps_what_the_user_decided(
-    bring: Bring, workspace: Workspace, user: User
-) -> None:
+def test_import_keeps_what_the_user_decided(bring: Bring, workspace: Workspace, user: User) -> None:
     bring({"Connections.csv": connections(GRACE_ROW)})
     decide(Contact.objects.of(workspace).get(), "dont", by=user, at=AT)
     changed = GRACE_ROW.replace("Director", "Vice President")
@@ -129,7 +131,9 @@ def test_import_keeps_what_the_user_decided(
 def test_import_never_merges_two_people_of_one_name(bring: Bring, workspace: Workspace) -> None:
     other = "https://www.linkedin.com/in/grace-oyelaran-2"
     row = f"Grace,Oyelaran,{other},,Orrery,Engineer,03 Mar 2026"
-    second = message(("Grace Oyelaran", other), [ME], "2026-03-06 08:00:00", "Hi", conversation="c2")
+    second = message(
+        ("Grace Oyelaran", other), [ME], "2026-03-06 08:00:00", "Hi", conversation="c2"
+    )
     bring({"Connections.csv": connections(GRACE_ROW, row), "messages.csv": messages(HELLO, second)})
     said = Interaction.objects.of(workspace).order_by("number")
     assert [i.contact.company_name for i in said] == ["Tidewater Health", "Orrery"]

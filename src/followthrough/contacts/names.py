@@ -47,7 +47,7 @@ def first_name_for_greeting(first_name: str, last_name: str = "") -> str:
     named = [word for word in words if word.casefold().rstrip(".") not in _TITLES]
     while len(named) > 1 and _is_initial(named[-1]):
         named.pop()
-    if not named or _is_initial(named[0]) and len(named) == 1:
+    if not named or (_is_initial(named[0]) and len(named) == 1):
         return display_name(first_name, last_name)
     has_last_name = bool(_without_credentials(["", "", *_cleaned(last_name).split()])[2:])
     return " ".join(named if has_last_name else named[:1])

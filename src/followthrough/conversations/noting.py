@@ -1,11 +1,28 @@
-"""Noting down by hand what happened with somebody, correcting it, and taking it out again."""
+"""Writing down by hand what happened with somebody, correcting it, and taking it out again.
 
-from dataclasses import dataclass
-from datetime import datetime
+These are the inner verbs: the ones on the buttons plan what follows and leave the event.
+"""
 
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from followthrough.accounts.identifiers import compose, number_at
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
 from followthrough.conversations.models import Interaction
+from followthrough.conversations.text_index import Words, forget, index_interaction
+from followthrough.storage.trouble import Trouble
+
+
+class NotNotedByHand(Trouble):
+    """An entry that came from a file stays as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +35,104 @@ class Touch:
     said: str = ""
     result: str = ""
 
+    @classmethod
+    def of(cls, interaction: Interaction) -> Touch:
+        """What an entry says happened."""
+        return cls(
+            interaction.channel,
+            interaction.is_outbound,
+            interaction.at,
+            interaction.said,
+            interaction.result,
+        )
 
-def note(contact: Contact, *, touch: Touch, by: User | None, at: datetime) -> Interaction:
-    """Write down a touch or what they said. Noting the same thing twice keeps it once."""
-    raise NotImplementedError
+    def as_details(self) -> dict[str, Any]:
+        """The touch as an event keeps it."""
+        return asdict(self) | {"at": self.at.isoformat()}
+
+    @classmethod
+    def from_details(cls, details: dict[str, Any]) -> Touch:
+        """The touch an event kept."""
+        return cls(**(details | {"at": datetime.fromisoformat(details["at"])}))
 
 
-def correct(
-    interaction: Interaction, *, touch: Touch, by: User | None, at: datetime
-) -> Interaction:
-    """Put a noted entry right; what an import brought stays as it came."""
-    raise NotImplementedError
+def note(contact: Contact, *, touch: Touch, by: User | None) -> tuple[Interaction, bool]:
+    """Write a touch down, and say whether it is new: the same thing twice is kept once."""
+    at = touch.at.astimezone(UTC).replace(microsecond=0)
+    digest = _digest(contact, touch)
+    with transaction.atomic():
+        interaction, is_new = Interaction.objects.get_or_create(
+            id=UUID(int=compose(int(at.timestamp()) * 1000, digest)),
+            workspace_id=contact.workspace_id,
+            defaults={
+                "contact": contact,
+                "number": number_at(int(at.timestamp()), digest),
+                "is_outbound": touch.is_outbound,
+                "channel": touch.channel,
+                "at": at,
+                "said": touch.said,
+                "result": touch.result,
+                "logged_by": by,
+            },
+        )
+        if is_new:
+            index_interaction(interaction)
+    return interaction, is_new
 
 
-def remove(interaction: Interaction, *, by: User | None, at: datetime) -> None:
-    """Take a noted entry out again; it can be undone."""
-    raise NotImplementedError
+def correct(interaction: Interaction, *, touch: Touch) -> None:
+    """Put a noted entry right."""
+    _by_hand_only(interaction)
+    before = Words.of(interaction)
+    at = touch.at.astimezone(UTC).replace(microsecond=0)
+    with transaction.atomic():
+        forget(before)
+        interaction.number = number_at(int(at.timestamp()), interaction.number)
+        interaction.channel, interaction.is_outbound = touch.channel, touch.is_outbound
+        interaction.at, interaction.said, interaction.result = at, touch.said, touch.result
+        interaction.save()
+        index_interaction(interaction)
+
+
+def remove(interaction: Interaction) -> None:
+    """Take a noted entry out."""
+    _by_hand_only(interaction)
+    with transaction.atomic():
+        forget(Words.of(interaction))
+        Interaction.objects.filter(pk=interaction.pk).delete()
+
+
+def put_back(contact: Contact, *, kept: dict[str, Any]) -> None:
+    """Write a removed entry again, as ``keep`` kept it."""
+    touch = Touch.from_details(kept["touch"])
+    values = asdict(touch) | {"number": kept["number"], "logged_by_id": kept["logged_by"]}
+    interaction, is_new = Interaction.objects.get_or_create(
+        id=UUID(kept["id"]),
+        workspace_id=contact.workspace_id,
+        defaults=values | {"contact": contact},
+    )
+    if is_new:
+        index_interaction(interaction)
+
+
+def keep(interaction: Interaction) -> dict[str, Any]:
+    """An entry as an event keeps it."""
+    return {
+        "id": str(interaction.pk),
+        "number": interaction.number,
+        "touch": Touch.of(interaction).as_details(),
+        "logged_by": str(interaction.logged_by_id) if interaction.logged_by_id else None,
+    }
+
+
+def _by_hand_only(interaction: Interaction) -> None:
+    if interaction.source_id is not None:
+        raise NotNotedByHand(
+            "This entry came from a file and stays as it came. Log a touch of your own beside it."
+        )
+
+
+def _digest(contact: Contact, touch: Touch) -> int:
+    parts = (str(contact.workspace_id), str(contact.pk), touch.channel, str(touch.is_outbound))
+    text = "\x1f".join((*parts, touch.said, touch.result))
+    return int.from_bytes(blake2b(text.encode(), digest_size=10).digest(), "big")

@@ -1,15 +1,40 @@
 """What was said with whom, ready to be shown: timelines, rallies and the last words."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
+from followthrough.conversations.days import day_words, kept_day
+from followthrough.conversations.models import Channel, Result
+from followthrough.storage import bulk
 
 RALLY_LENGTH = 8  # more dots than that cannot be told apart in the small drawing
 TIMELINE_LENGTH = 40
+QUOTE_LENGTH = 400  # characters; the rest is on the person's page
+
+_LAST = """
+    SELECT * FROM (
+        SELECT contact_id, is_outbound + 0 AS mine, +at AS at, channel, subject, said
+        FROM followthrough_interaction
+        WHERE workspace_id = %s AND contact_id = %s AND is_personal
+        ORDER BY number DESC LIMIT %s
+    ) AS latest
+"""
+_TIMELINE = """
+    SELECT id, number, is_outbound + 0, is_personal + 0, channel, +at, subject, said, result,
+        source_id
+    FROM followthrough_interaction
+    WHERE workspace_id = %s AND contact_id = %s AND number < %s
+    ORDER BY number DESC LIMIT %s
+"""
+_NEWEST = 2**63 - 1
+_TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +62,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Lately:
+    """The last exchanges with one contact: the rally and their last words."""
+
+    rally: Rally
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One line of a person's timeline. ``side`` is "you", "them", "group" or "note"."""
 
@@ -57,16 +90,121 @@ def timeline(
     contact: Contact, *, today: date, before: int | None = None, limit: int = TIMELINE_LENGTH
 ) -> tuple[TimelineEntry, ...]:
     """Everything with one contact, newest first; ``before`` is the number of the last one seen."""
-    raise NotImplementedError
+    params = [contact.workspace_id.hex, contact.pk.hex, before or _NEWEST, limit]
+    return tuple(_entry(contact, row, today) for row in bulk.read(_TIMELINE, params))
 
 
-def rallies(workspace: Workspace, contact_ids: Collection[UUID | str]) -> dict[str, Rally]:
+def lately(workspace: Workspace, names: dict[str, str], *, today: date) -> dict[str, Lately]:
+    """The last exchanges with these contacts, given by id (hex) with their first names."""
+    if not names:
+        return {}
+    sql = " UNION ALL ".join([_LAST] * len(names))
+    params = [each for contact in names for each in (workspace.id.hex, contact, RALLY_LENGTH)]
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    for row in bulk.read(sql, params):
+        rows.setdefault(row[0], []).append(row)
+    return {
+        contact: Lately(_rally(found, names[contact]), _quote(workspace, found, today))
+        for contact, found in rows.items()
+    }
+
+
+def rallies(
+    workspace: Workspace, contact_ids: Collection[UUID | str], *, today: date
+) -> dict[str, Rally]:
     """The last strokes with each of these contacts, by contact id."""
-    raise NotImplementedError
+    found = lately(workspace, _names(workspace, contact_ids), today=today)
+    return {str(UUID(contact)): last.rally for contact, last in found.items()}
 
 
 def last_said(
     workspace: Workspace, contact_ids: Collection[UUID | str], *, today: date
 ) -> dict[str, Quote]:
     """The last thing each of these contacts said, by contact id."""
-    raise NotImplementedError
+    found = lately(workspace, _names(workspace, contact_ids), today=today)
+    return {str(UUID(contact)): last.quote for contact, last in found.items() if last.quote}
+
+
+def rally_words(mine: int, theirs: int, name: str) -> str:
+    """How often each side spoke, in one sentence."""
+    if not theirs:
+        return f"You wrote {_times(mine)}, {name} has not answered"
+    if not mine:
+        return f"{name} wrote {_times(theirs)}, you have not answered"
+    return f"You wrote {_times(mine)}, {name} {_times(theirs)}"
+
+
+def _names(workspace: Workspace, contact_ids: Collection[UUID | str]) -> dict[str, str]:
+    found = Contact.objects.of(workspace).filter(pk__in=[str(each) for each in contact_ids])
+    return {
+        pk.hex: first or name for pk, first, name in found.values_list("pk", "first_name", "name")
+    }
+
+
+def _rally(rows: list[tuple[Any, ...]], name: str) -> Rally:
+    mine = sum(1 for row in rows if row[1])
+    beats = tuple(Beat("you" if row[1] else "them") for row in reversed(rows))
+    return Rally(beats, rally_words(mine, len(rows) - mine, name))
+
+
+def _quote(workspace: Workspace, rows: list[tuple[Any, ...]], today: date) -> Quote | None:
+    for _, mine, at, channel, subject, said in rows:
+        text = (said or subject).strip()
+        if not mine and text:
+            on = day_words(kept_day(workspace, at), today=today)
+            return Quote(_shortened(text), on, CHANNEL_WORDS[channel])
+    return None
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= QUOTE_LENGTH:
+        return text
+    return text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _times(number: int) -> str:
+    return _TIMES[number] if number < len(_TIMES) else f"{number} times"
+
+
+CHANNEL_WORDS = {
+    Channel.LINKEDIN.value: "LinkedIn message",
+    Channel.EMAIL.value: "email",
+    Channel.PHONE.value: "call",
+    Channel.MEETING.value: "meeting",
+    Channel.OTHER.value: "in their words",
+}
+_MINE = {
+    Channel.LINKEDIN.value: "You wrote on LinkedIn",
+    Channel.EMAIL.value: "You wrote by email",
+    Channel.PHONE.value: "You called {name}",
+    Channel.MEETING.value: "You met {name}",
+    Channel.OTHER.value: "You were in touch",
+}
+_THEIRS = {
+    Channel.LINKEDIN.value: "{name} {verb} on LinkedIn",
+    Channel.EMAIL.value: "{name} {verb} by email",
+    Channel.PHONE.value: "{name} called",
+    Channel.MEETING.value: "You met {name}",
+    Channel.OTHER.value: "{name} was in touch",
+}
+
+
+def _entry(contact: Contact, row: tuple[Any, ...], today: date) -> TimelineEntry:
+    own, number, mine, personal, channel, at, subject, said, result, source = row
+    name = contact.first_name or contact.name
+    on = kept_day(contact.workspace, at)
+    side = ("you" if mine else "them") if personal else "group"
+    what = (_MINE if mine else _THEIRS)[channel].format(name=name, verb="wrote")
+    return TimelineEntry(
+        id=str(UUID(own)),
+        side=side,
+        what=what if personal else "In a group",
+        said=said,
+        subject=subject,
+        on=on,
+        date_words=day_words(on, today=today),
+        result_words=Result(result).label if result else "",
+        gap_words="",
+        is_logged=source is None,
+        number=number,
+    )

@@ -4,8 +4,9 @@ The text lives in the interactions themselves; the index only points at them by 
 therefore forgets an interaction only when told the very words it was indexed under.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -71,7 +72,7 @@ def rebuild() -> None:
     )
 
 
-def _run(sql: str, params: list[object] | list[str]) -> None:
+def _run(sql: str, params: Sequence[Any]) -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:

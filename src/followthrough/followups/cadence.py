@@ -118,6 +118,7 @@ STRENGTH = {
 }
 BACKLOG = 60  # strength of a first follow-up to somebody connected long ago
 LESS_IF_INTERESTING = 50
+LESS_FOR_A_REPLY = {KEY: 0, INTERESTING: 40, "": 80}  # more than a reply can be late
 
 
 def next_step(
@@ -142,7 +143,8 @@ def _reply(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date)
     late_on = heard + timedelta(days=rhythm.fresh_reply_days + 1)
     if today < late_on:
         due = calendar.nth_working_day(heard, rhythm.reply_owed)
-        return _step(Situation.REPLY_OWED, due, heard, wait=rhythm.reply_owed, bends_on=late_on)
+        step = _step(Situation.REPLY_OWED, due, heard, wait=rhythm.reply_owed, bends_on=late_on)
+        return step._replace(strength=step.strength - LESS_FOR_A_REPLY[facts.kind])
     stale_on = heard + timedelta(days=rhythm.stale_reply_days + 1)
     if today < stale_on and facts.kind in {KEY, INTERESTING}:
         due = max(late_on, facts.came_in_on)

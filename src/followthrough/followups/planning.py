@@ -1,19 +1,199 @@
 """Keeping the next step with each contact as the rules see it."""
 
-from collections.abc import Collection
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import Workspace
+from followthrough.conversations import turns
+from followthrough.conversations.days import kept_day
+from followthrough.followups import cadence
+from followthrough.followups.cadence import Facts, NextStep, Rhythm
+from followthrough.followups.calendars import calendar_of
+from followthrough.followups.models import FollowUp, Plan
+from followthrough.storage import bulk
+
+CHUNK = 500  # contacts asked for in one statement
+RHYTHM = Rhythm()
+INVITED = {None: "", 0: "received", 1: "sent"}
+FIELDS = (
+    "situation",
+    "due_on",
+    "order_key",
+    "strength",
+    "minutes",
+    "anchor_on",
+    "wait_days",
+    "bends_on",
+)
+# Whom nothing can come up with is left out here, before any rule is asked.
+_PEOPLE = """
+    SELECT c.id, p.kind, p.role, +c.came_in_on, +c.connected_on,
+        +x.last_touch_at, +x.last_heard_at, COALESCE(x.touches, 0), COALESCE(x.heard, 0),
+        COALESCE(x.touches_since_heard, 0), COALESCE(x.heard_since_touch, 0),
+        COALESCE(+x.last_is_closing, 0), COALESCE(x.last_result, ''), +x.last_result_at,
+        +x.last_met_on, g.choice, +g."on", +g.made_at,
+        (SELECT MAX(+v.is_outbound) FROM followthrough_invitation v
+         WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)
+    FROM followthrough_placement p
+    JOIN followthrough_contact c ON c.workspace_id = p.workspace_id AND c.id = p.contact_id
+    LEFT JOIN followthrough_exchange x ON x.workspace_id = p.workspace_id AND x.contact_id = c.id
+    LEFT JOIN followthrough_plan g ON g.workspace_id = p.workspace_id AND g.contact_id = c.id
+    WHERE p.workspace_id = %s AND p.kind <> 'dont' AND NOT c.is_anonymous
+      AND (p.decided_at IS NOT NULL OR p.red_flag IN ('', 'weak'))
+      AND (p.kind <> '' OR x.turn = 'mine' OR x.last_met_on IS NOT NULL OR g.id IS NOT NULL){only}
+"""
+_KEPT = """
+    SELECT contact_id, id, situation, +due_on, order_key, strength, minutes, +anchor_on, wait_days,
+        +bends_on
+    FROM followthrough_followup WHERE workspace_id = %s{only}
+"""
+
+
+class Known(NamedTuple):
+    """The row of one contact, as it is read."""
+
+    id: str
+    kind: str
+    role: str
+    came_in_on: str
+    connected_on: str | None
+    last_touch_at: str | None
+    last_heard_at: str | None
+    touches: int
+    heard: int
+    touches_since_heard: int
+    heard_since_touch: int
+    last_is_closing: int
+    last_result: str
+    last_result_at: str | None
+    last_met_on: str | None
+    choice: str | None
+    plan_on: str | None
+    plan_made_at: str | None
+    invited: int | None
 
 
 def replan(
     workspace: Workspace, contact_ids: Collection[UUID | str] | None = None, *, today: date
 ) -> int:
     """Ask the rules again for these contacts, or everybody; say how many rows changed."""
-    raise NotImplementedError
+    own = workspace.pk.hex
+    ids = None if contact_ids is None else [UUID(str(each)).hex for each in contact_ids]
+    kept = {row[0]: row[1:] for row in _rows(_KEPT, own, ids, "contact_id")}
+    changed, stands = [], set()
+    for contact, step in steps(workspace, ids, today=today):
+        values = _values(step)
+        before = kept.get(contact)
+        stands.add(contact)
+        if before is None or tuple(before[1:]) != values:
+            changed.append((before[0] if before else uuid7().hex, own, contact, *values))
+    fields = ("id", "workspace", "contact", *FIELDS)
+    bulk.upsert(FollowUp, fields, changed, on=("workspace", "contact"))
+    gone = [row[0] for contact, row in kept.items() if contact not in stands]
+    for start in range(0, len(gone), CHUNK):
+        FollowUp.objects.of(workspace).filter(pk__in=gone[start : start + CHUNK]).delete()
+    return len(changed) + len(gone)
 
 
 def rekey(workspace: Workspace, *, today: date) -> int:
     """Plan again those whose answer bends by the mere passing of time."""
-    raise NotImplementedError
+    bent = FollowUp.objects.of(workspace).filter(bends_on__lte=today)
+    contacts = list(bent.values_list("contact_id", flat=True))
+    return replan(workspace, contacts, today=today) if contacts else 0
+
+
+def steps(
+    workspace: Workspace, ids: list[str] | None, *, today: date
+) -> Iterator[tuple[str, NextStep]]:
+    """The next step of each of these contacts that has one, asked of the rules as of today."""
+    calendar = calendar_of(workspace)
+    for row in _rows(_PEOPLE, workspace.pk.hex, ids, "p.contact_id"):
+        known = Known(*row)
+        facts = _facts(workspace, known)
+        step = cadence.next_step(facts, rhythm=RHYTHM, calendar=calendar, today=today)
+        if step is not None:
+            yield known.id, _put_off(step, known)
+
+
+def _facts(workspace: Workspace, known: Known) -> Facts:
+    wrote, heard = known.last_touch_at, known.last_heard_at
+    touched_on = kept_day(workspace, wrote) if wrote else None
+    heard_on = kept_day(workspace, heard) if heard else None
+    rests = known.choice == Plan.Choice.REST
+    made_on = _instant_day(workspace, known.plan_made_at)
+    has_written_since = bool(rests and heard and heard > (known.plan_made_at or ""))
+    planned = known.choice == Plan.Choice.PLANNED and known.plan_on
+    return Facts(
+        kind=known.kind,
+        role=known.role,
+        came_in_on=date.fromisoformat(known.came_in_on),
+        connected_on=date.fromisoformat(known.connected_on) if known.connected_on else None,
+        invitation=INVITED[known.invited],
+        exchange=_exchange(known),
+        last_touch_on=touched_on,
+        last_heard_on=heard_on,
+        last_met_on=date.fromisoformat(known.last_met_on) if known.last_met_on else None,
+        planned_on=date.fromisoformat(planned) if planned else made_on if rests else None,
+        is_resting=rests and not has_written_since,
+    )
+
+
+def _exchange(known: Known) -> turns.Exchange:
+    return turns.Exchange(
+        last_touch_at=_order(known.last_touch_at),
+        last_heard_at=_order(known.last_heard_at),
+        touches=known.touches,
+        heard=known.heard,
+        touches_since_heard=known.touches_since_heard,
+        heard_since_touch=known.heard_since_touch,
+        last_is_closing=bool(known.last_is_closing),
+        last_result=known.last_result,
+        last_result_at=_order(known.last_result_at),
+    )
+
+
+def _put_off(step: NextStep, known: Known) -> NextStep:
+    """What the user moved to a later day falls due then, and not before."""
+    if known.choice != Plan.Choice.LATER or known.plan_on is None:
+        return step
+    until = date.fromisoformat(known.plan_on)
+    return step._replace(due_on=max(step.due_on, until))
+
+
+def _values(step: NextStep) -> tuple[Any, ...]:
+    return (
+        step.situation.value,
+        step.due_on.isoformat(),
+        step.order_key,
+        step.strength,
+        step.minutes,
+        step.anchor_on.isoformat(),
+        step.wait,
+        step.bends_on.isoformat() if step.bends_on else None,
+    )
+
+
+def _rows(sql: str, own: str, ids: list[str] | None, column: str) -> Iterator[tuple[Any, ...]]:
+    if ids is None:
+        yield from bulk.read(sql.format(only=""), [own])
+        return
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        only = f" AND {column} IN ({', '.join(['%s'] * len(some))})"
+        yield from bulk.read(sql.format(only=only), [own, *some])
+
+
+def _instant_day(workspace: Workspace, at: str | None) -> date | None:
+    return kept_day(workspace, at) if at else None
+
+
+def _order(at: str | None) -> int | None:
+    return None if at is None else int(at[:19].translate(_DIGITS_ONLY))
+
+
+_DIGITS_ONLY = str.maketrans("", "", "-: T")

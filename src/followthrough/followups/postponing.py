@@ -1,11 +1,34 @@
 """Later: the next step moves to another day."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
 
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
+from followthrough.conversations.days import day_words, local_day
+from followthrough.followups import plans
+from followthrough.followups.calendars import calendar_of
+from followthrough.followups.consequences import follow
+from followthrough.followups.logged import put_plan_back
+from followthrough.followups.models import FollowUp, Plan
 from followthrough.journal.models import Event
+from followthrough.journal.recording import record
+from followthrough.journal.undoing import undoes
+from followthrough.journal.wording import phrase
+from followthrough.storage.trouble import Trouble
+
+VERB = "postponed"
+FURTHEST = timedelta(days=366 * 2)  # beyond that it is a slip of the finger
+
+phrase(VERB, "{name} put off to {day_words}")
+
+
+class NotALaterDay(Trouble):
+    """Later is a day to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +42,50 @@ class Preset:
 
 
 def presets(contact: Contact, *, today: date) -> tuple[Preset, ...]:
-    """The days offered for later, counted in working days."""
-    raise NotImplementedError
+    """The days offered for later; each is a working day."""
+    calendar = calendar_of(contact.workspace)
+    monday = today + timedelta(days=7 - today.weekday())
+    tomorrow = calendar.on_or_after(today + timedelta(days=1))
+    next_week = calendar.on_or_after(monday)
+    if next_week <= tomorrow:
+        next_week = calendar.on_or_after(monday + timedelta(days=7))
+    days = (
+        ("tomorrow", "Next working day", tomorrow),
+        ("next_week", "Next week", next_week),
+        ("two_weeks", "In two weeks", calendar.on_or_after(today + timedelta(days=14))),
+        ("a_month", "In a month", calendar.on_or_after(today + timedelta(days=30))),
+    )
+    return tuple(Preset(key, label, on, day_words(on, today=today)) for key, label, on in days)
 
 
 def postpone(
     contact: Contact, *, by: User | None, at: datetime, until: date | None = None
 ) -> Event | None:
     """Put the next step off: without a day, the next working day, and pressed again next week."""
-    raise NotImplementedError
+    today = local_day(contact.workspace, at)
+    if until is not None and not today < until <= today + FURTHEST:
+        raise NotALaterDay(f"{until} is not a day to come. Choose one after {today}.")
+    with transaction.atomic():
+        if not FollowUp.objects.of(contact.workspace).filter(contact=contact).exists():
+            return None
+        before = plans.keep(contact)
+        day = until or _next(contact, before, today)
+        if before and before["choice"] == Plan.Choice.LATER and before["on"] == day.isoformat():
+            return None
+        plans.decide(contact, Plan.Choice.LATER, on=day, by=by, at=at)
+        words = day_words(day, today=today)
+        details = {"plan": before, "until": day.isoformat(), "day_words": words}
+        event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)
+        follow(contact.workspace, [contact.pk], at=at)
+    return event
+
+
+def _next(contact: Contact, before: plans.Kept, today: date) -> date:
+    tomorrow, next_week, *_ = (preset.on for preset in presets(contact, today=today))
+    is_again = bool(before and before["choice"] == Plan.Choice.LATER and before["on"])
+    return next_week if is_again and before["on"] >= tomorrow.isoformat() else tomorrow  # type: ignore[index]
+
+
+@undoes(VERB)
+def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
+    put_plan_back(event)

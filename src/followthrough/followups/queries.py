@@ -1,18 +1,294 @@
 """Today and the days to come, computed when read."""
 
-from datetime import date
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
+from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.followups.showing import ComingDay, Today
+from followthrough.contacts.names import first_name_for_greeting
+from followthrough.contacts.who import Who
+from followthrough.conversations.queries import Lately, Rally, lately
+from followthrough.followups import planning, wording
+from followthrough.followups.approaches import approach
+from followthrough.followups.cadence import NextStep, Situation
+from followthrough.followups.day import Candidate, Day, plan_day
+from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
+from followthrough.jobsearch.models import Aim
+from followthrough.storage import bulk
+
+MINUTE_CHOICES = (15, 30, 45, 60)
+USUAL_MINUTES = 30
+READ_AHEAD = 100  # candidates: more than any day holds, and enough to say "99+"
+MORE_AT_ONCE = 12
+WAITING_SHOWN = 3
+GOAL = 60  # percent of the minutes for Key people
+
+_COLUMNS = """
+    f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
+    +f.bends_on, c.name, c.first_name, c.last_name, c.title, c.company_name, c.company_id,
+    c.profile_url, c.email, p.kind, p.role, p.confidence, x.turn
+    FROM followthrough_followup f
+    CROSS JOIN followthrough_contact c
+    LEFT JOIN followthrough_placement p ON p.workspace_id = f.workspace_id AND p.contact_id = c.id
+    LEFT JOIN followthrough_exchange x ON x.workspace_id = f.workspace_id AND x.contact_id = c.id
+    WHERE f.workspace_id = %s AND c.id = f.contact_id AND c.workspace_id = f.workspace_id
+"""
+# CROSS JOIN pins the order: along the index of the queue, never over the contacts.
+_DUE = f"SELECT {_COLUMNS} AND f.due_on <= %s ORDER BY f.order_key DESC, f.contact_id LIMIT %s"
+_COMING = f"SELECT {_COLUMNS} AND f.due_on > %s ORDER BY f.order_key DESC, f.contact_id LIMIT %s"
+_ONE = f"SELECT {_COLUMNS} AND f.contact_id = %s"
+_DONE = """
+    SELECT e.id, e.contact_id, e.details, c.name, c.first_name, c.last_name, c.title,
+        c.company_name, p.kind, p.role, +f.due_on
+    FROM followthrough_event e
+    JOIN followthrough_contact c ON c.workspace_id = e.workspace_id AND c.id = e.contact_id
+    LEFT JOIN followthrough_placement p ON p.workspace_id = e.workspace_id AND p.contact_id = c.id
+    LEFT JOIN followthrough_followup f ON f.workspace_id = e.workspace_id AND f.contact_id = c.id
+    WHERE e.workspace_id = %s AND e.at >= %s AND e.verb IN ('completed', 'logged')
+      AND e.undone_at IS NULL
+    ORDER BY e.at
+"""
+
+
+class Row(NamedTuple):
+    """One follow-up with what names the person."""
+
+    contact: str
+    situation: str
+    due_on: str
+    strength: int
+    minutes: int
+    anchor_on: str
+    wait: int
+    bends_on: str | None
+    name: str
+    first_name: str
+    last_name: str
+    title: str
+    company: str
+    company_id: str | None
+    profile_url: str
+    email: str
+    kind: str | None
+    role: str | None
+    confidence: str | None
+    turn: str | None
+
+    @property
+    def step(self) -> NextStep:
+        """The step as it is kept."""
+        return NextStep(
+            Situation(self.situation),
+            date.fromisoformat(self.due_on),
+            self.strength,
+            self.minutes,
+            date.fromisoformat(self.anchor_on),
+            self.wait,
+        )
+
+    @property
+    def greeting(self) -> str:
+        """The first name."""
+        return first_name_for_greeting(self.first_name, self.last_name) or self.name
 
 
 def today(
     workspace: Workspace, *, today: date, minutes: int | None = None, more: bool = False
 ) -> Today:
     """The follow-ups that fit today's minutes; ``more`` goes beyond them."""
-    raise NotImplementedError
+    budget = minutes or _minutes(workspace)
+    rows = _due(workspace, today)
+    done = _done(workspace, today)
+    done_minutes = sum(step.minutes for step in done)
+    candidates = [_candidate(row, step) for row, step in rows.values()]
+    planned = plan_day(candidates, budget, done_minutes=min(done_minutes, budget))
+    chosen = [one.id for one in planned.steps]
+    if more:
+        chosen += [one.id for one in islice(planned.later, MORE_AT_ONCE)]
+    names = {rows[one][0].contact: rows[one][0].greeting for one in chosen}
+    said = lately(workspace, names, today=today)
+    steps = tuple(_step(*rows[one], said.get(one), today) for one in chosen)
+    left = len(rows) - len(chosen)
+    waiting = _waiting(workspace, today)
+    is_empty = not (rows or done or waiting) and not _has_anybody(workspace)
+    return Today(
+        day=today,
+        date_words=wording.weekday_words(today, today),
+        minutes=budget,
+        minute_choices=MINUTE_CHOICES,
+        headline=_headline(steps, done, is_empty=is_empty),
+        second_line=_second_line(planned, done, today),
+        steps=steps,
+        done=tuple(done),
+        spare_minutes=planned.spare_minutes,
+        used_minutes=planned.used_minutes,
+        key_minutes=planned.key_minutes,
+        more_count=left,
+        more_words="" if not left else "99+ more" if len(rows) >= READ_AHEAD else f"{left} more",
+        waiting=waiting,
+        tomorrow_sentence="",
+        is_empty_record=is_empty,
+        nothing_due=not steps and not done and not is_empty,
+        all_done=not steps and bool(done),
+    )
 
 
 def ahead(workspace: Workspace, *, today: date, days: int = 14) -> tuple[ComingDay, ...]:
     """What falls due after today, day by day."""
-    raise NotImplementedError
+    last = (today + timedelta(days=days)).isoformat()
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in bulk.read(_COMING, [workspace.pk.hex, today.isoformat(), READ_AHEAD]):
+        one = Row(*row)
+        if one.due_on <= last:
+            found[one.due_on].append(one)
+    return tuple(_coming_day(day, found[day], today) for day in sorted(found))
+
+
+def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | None:
+    """The next step with one person, due or not."""
+    row = next(iter(bulk.read(_ONE, [workspace.pk.hex, contact_id.hex])), None)
+    if row is None:
+        return None
+    one = Row(*row)
+    said = lately(workspace, {one.contact: one.greeting}, today=today)
+    return _step(one, one.step, said.get(one.contact), today)
+
+
+def _minutes(workspace: Workspace) -> int:
+    found = Aim.objects.of(workspace).values_list("minutes_a_day", flat=True).first()
+    return found or USUAL_MINUTES
+
+
+def _due(workspace: Workspace, today: date) -> dict[str, tuple[Row, NextStep]]:
+    """Who is due, in order; where time may have changed the answer, the rule is asked again."""
+    day = today.isoformat()
+    rows = [Row(*row) for row in bulk.read(_DUE, [workspace.pk.hex, day, READ_AHEAD])]
+    bent = [row.contact for row in rows if row.bends_on and row.bends_on <= day]
+    again = dict(planning.steps(workspace, bent, today=today)) if bent else {}
+    found = {}
+    for row in rows:
+        step = again.get(row.contact) if row.contact in bent else row.step
+        if step is not None and step.due_on <= today:
+            found[row.contact] = (row, step)
+    return found
+
+
+def _candidate(row: Row, step: NextStep) -> Candidate:
+    return Candidate(
+        id=row.contact,
+        kind=row.kind or "",
+        company=row.company_id or "",
+        situation=step.situation,
+        minutes=step.minutes,
+        order_key=step.order_key,
+    )
+
+
+def _step(row: Row, step: NextStep, last: Lately | None, today: date) -> Step:
+    way = approach(step.situation, row.role or "", row.greeting)
+    rally = last.rally if last else Rally()
+    return Step(
+        who=_who(row),
+        situation=step.situation.value,
+        minutes=step.minutes,
+        due_on=step.due_on,
+        why_row=wording.row_words(step, today),
+        why_memo=wording.memo_words(step, row.greeting, today),
+        why_wait=wording.wait_words(step),
+        approach=way.sentence,
+        headline=way.headline,
+        quote=last.quote if last else None,
+        turn=row.turn or "",
+        turn_words=wording.TURNS[row.turn or ""],
+        rally=rally.beats,
+        rally_words=rally.words,
+        role_words=wording.ROLES.get(row.role or "", ""),
+        profile_url=row.profile_url,
+        email=row.email,
+        asks_for_log=False,
+    )
+
+
+def _who(row: Row) -> Who:
+    return Who(
+        id=str(UUID(row.contact)),
+        name=row.name,
+        first_name=row.greeting,
+        kind=row.kind or "",
+        role=row.role or "",
+        confidence=row.confidence or "",
+        title=row.title,
+        company=row.company,
+    )
+
+
+def _done(workspace: Workspace, today: date) -> list[DoneStep]:
+    start = f"{today - timedelta(days=1)} 00:00:00"  # a local day begins up to a day before in UTC
+    found: dict[str, DoneStep] = {}
+    for row in bulk.read(_DONE, [workspace.pk.hex, start]):
+        own, contact, details, name, first, last, title, company, kind, role, due = row
+        told = details if isinstance(details, dict) else bulk.from_json(details)
+        if told.get("day") != today.isoformat():
+            continue
+        greeting = first_name_for_greeting(first, last) or name
+        who = Who(str(UUID(contact)), name, greeting, kind or "", role or "", "", title, company)
+        back = f"back {wording.when_words(date.fromisoformat(due), today)}" if due else "rests"
+        what = "you wrote" if told.get("situation") else "logged"
+        found[contact] = DoneStep(who, str(UUID(own)), what, told.get("minutes") or 0, back)
+    return list(found.values())
+
+
+def _waiting(workspace: Workspace, today: date) -> tuple[Waiting, ...]:
+    rows = bulk.read(_COMING, [workspace.pk.hex, today.isoformat(), WAITING_SHOWN])
+    return tuple(_waits(Row(*row), today) for row in rows)
+
+
+def _waits(row: Row, today: date) -> Waiting:
+    words = {
+        "theirs": "has your note",
+        "mine": "waits for your answer",
+    }.get(row.turn or "", "comes up again")
+    day = wording.day_words(row.step.due_on, today)
+    return Waiting(_who(row), words, day, row.turn or "nobody")
+
+
+def _coming_day(day: str, rows: list[Row], today: date) -> ComingDay:
+    on = date.fromisoformat(day)
+    minutes = sum(row.minutes for row in rows)
+    people = tuple(_waits(row, today) for row in rows)
+    return ComingDay(on, wording.weekday_words(on, today), minutes, people)
+
+
+def _headline(
+    steps: tuple[Step, ...], done: list[DoneStep], *, is_empty: bool
+) -> tuple[tuple[str, bool], ...]:
+    if steps:
+        minutes, first = sum(step.minutes for step in steps), steps[0].who.first_name
+        count = wording.count_words(len(steps)).capitalize()
+        people = "person" if len(steps) == 1 else "people"
+        start, end = f"{count} {people} in {minutes} minutes. Start with ", "."
+        if done:
+            start, end = f"{count} to go, about {minutes} minutes. ", " is next."
+        return ((start, False), (first, True), (end, False))
+    if done:
+        return (("That’s today. The ball is with them.", False),)
+    if is_empty:
+        return (("Bring the people you already know", False),)
+    return (("Nobody needs you today", False),)
+
+
+def _second_line(planned: Day, done: list[DoneStep], today: date) -> str:
+    day = wording.weekday_words(today, today)
+    if not planned.used_minutes:
+        return f"{day}." if not done else f"{day}. {len(done)} heard from you."
+    share = f"{planned.key_minutes} of the {planned.used_minutes} minutes are for Key people"
+    return f"{day}. {share}; your goal is {GOAL}%."
+
+
+def _has_anybody(workspace: Workspace) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM followthrough_contact WHERE workspace_id = %s)"
+    return any(row[0] for row in bulk.read(sql, [workspace.pk.hex]))

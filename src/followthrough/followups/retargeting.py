@@ -1,10 +1,47 @@
 """A change of aim: everybody is looked at again."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from datetime import datetime
 
-from followthrough.accounts.models import Workspace
+from django.db import transaction
+
+from followthrough.accounts.models import User, Workspace
+from followthrough.conversations.days import local_day
+from followthrough.followups.planning import replan
+from followthrough.jobsearch.aiming import set_aim
+from followthrough.journal.models import Event
+from followthrough.sorting.placing import resort
+
+
+def retarget(  # noqa: PLR0913 - the four answers of the first page
+    workspace: Workspace,
+    *,
+    titles: Sequence[str],
+    companies: Sequence[str],
+    minutes: int,
+    values: Sequence[str],
+    by: User | None,
+    at: datetime,
+) -> Event | None:
+    """Replace the four answers, sort everybody under them, and plan again."""
+    with transaction.atomic():
+        event = set_aim(
+            workspace,
+            titles=titles,
+            companies=companies,
+            minutes=minutes,
+            values=values,
+            by=by,
+            at=at,
+        )
+        if event is not None:
+            look_again(workspace, at=at)
+    return event
 
 
 def look_again(workspace: Workspace, *, at: datetime) -> None:
-    """Place and plan everybody again under the aim as it stands now."""
-    raise NotImplementedError
+    """Sort and plan everybody again under the aim as it stands now."""
+    resort(workspace, at=at)
+    replan(workspace, None, today=local_day(workspace, at))

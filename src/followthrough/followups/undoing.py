@@ -2,10 +2,18 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from followthrough.accounts.models import User
+from followthrough.followups.consequences import follow
+from followthrough.journal import undoing
 from followthrough.journal.models import Event
 
 
-def undo(event: Event, *, by: User | None, at: datetime) -> None:
-    """Take back one event and plan again: faces call this one for every verb."""
-    raise NotImplementedError
+def undo(event: Event, *, by: User | None, at: datetime) -> bool:
+    """Take back one event and plan again; every face calls this one, for every verb."""
+    with transaction.atomic():
+        is_undone = undoing.undo(event, by=by, at=at)
+        if is_undone:
+            follow(event.workspace, [event.contact_id] if event.contact_id else None, at=at)
+    return is_undone

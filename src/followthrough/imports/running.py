@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from followthrough.imports.contract import ArchiveTrouble
 from followthrough.imports.linkedin.archive import open_archive
 from followthrough.imports.models import Import, SourceRow
 from followthrough.imports.progress import Watcher, nobody
+from followthrough.jobsearch.aiming import Owner, recognise_owner
 from followthrough.journal.recording import record
 from followthrough.sorting import placing
 from followthrough.storage.indexes import indexed_afterwards, is_empty
@@ -55,14 +57,18 @@ def _take(wanted: Import, *, at: datetime, watch: Watcher) -> None:
         indexed_afterwards(*LOADED),
     ):
         outcome = WholeArchive.of(archive, wanted, today=today, watch=watch).take()
+    told = outcome.owner
+    mine = Owner(told.name, told.key, tuple(told.emails), tuple(told.evidence))
+    recognise_owner(wanted.workspace, mine)
     _index_text(outcome, was_empty=was_empty)
+    looked_from = time.perf_counter()
     _look_again(wanted.workspace, outcome, at=at, today=today)
     Import.objects.filter(id=wanted.id).update(
         state=Import.State.DONE,
         started_at=started,
         finished_at=datetime.now(UTC),
         exported_on=outcome.exported_on,
-        counts=outcome.counts,
+        counts={**outcome.counts, "seconds_looking_again": time.perf_counter() - looked_from},
     )
     details = {"import": str(wanted.id), "file": wanted.file_name, **outcome.sums}
     record(wanted.workspace, "imported", by=wanted.by, at=at, details=details)

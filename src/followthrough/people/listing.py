@@ -1,13 +1,54 @@
 """The list of people: filtered, in order, and searched while typing."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.who import Who
+from followthrough.people import rows
+from followthrough.people.rows import PersonRow
+from followthrough.people.search_words import SearchWords
+from followthrough.people.words_said import SaidHit, said
+from followthrough.storage import bulk
 
 PAGE_LENGTH = 50
+MOST_CANDIDATES = 500
+LONGEST = 200  # characters of a search; nobody types more
+
+CHOICES = {
+    "kind": ("", "key", "interesting", "dont", "unsorted"),
+    "turn": ("", "mine", "theirs", "nobody"),
+    "only": ("", "never", "invited", "connected", "anonymous"),
+    "sort": ("name", "last_contact", "next", "connected"),
+}
+_OF = "{alias}.workspace_id = c.workspace_id AND {alias}.contact_id = c.id"
+_ORDERS = {
+    "name": ("", "c.sort_name, c.id"),
+    "last_contact": (
+        "LEFT JOIN followthrough_exchange x ON " + _OF.format(alias="x"),
+        "MAX(COALESCE(x.last_touch_at, ''), COALESCE(x.last_heard_at, '')) DESC, c.sort_name, c.id",
+    ),
+    "next": (
+        "LEFT JOIN followthrough_followup f ON " + _OF.format(alias="f"),
+        "f.due_on IS NULL, f.due_on, c.sort_name, c.id",
+    ),
+    "connected": ("", "c.connected_on DESC, c.sort_name, c.id"),
+}
+_PLACED = "SELECT contact_id FROM followthrough_placement WHERE workspace_id = %s AND "
+_EXCHANGED = "SELECT contact_id FROM followthrough_exchange WHERE workspace_id = %s AND "
+_COMPANY = "SELECT id FROM followthrough_company WHERE workspace_id = %s AND key = %s"
+_ONLY = {
+    "": "NOT c.is_anonymous",
+    "anonymous": "c.is_anonymous",
+    "connected": "NOT c.is_anonymous AND c.connected_on IS NOT NULL",
+    "never": "NOT c.is_anonymous AND c.id NOT IN (" + _EXCHANGED + "touches > 0)",
+    "invited": "NOT c.is_anonymous AND c.connected_on IS NULL AND c.id IN ("
+    "SELECT contact_id FROM followthrough_invitation"
+    " WHERE workspace_id = %s AND NOT is_outbound AND answered = '')",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,41 +60,28 @@ class Filters:
     role: str = ""
     turn: str = ""  # "mine", "theirs", "nobody"
     company: str = ""  # the key of a company
-    only: str = ""  # "never", "invited", "connected"
+    only: str = ""  # "never", "invited", "connected", "anonymous"
     sort: str = "name"  # "name", "last_contact", "next", "connected"
     page: int = 1
 
     @classmethod
-    def from_query(cls, query: Mapping[str, str]) -> "Filters":
+    def from_query(cls, query: Mapping[str, str]) -> Filters:
         """The filters in an address; whatever is not known is left out."""
-        raise NotImplementedError
+        texts = {name: query.get(name, "")[:LONGEST].strip() for name in cls._texts()}
+        known = {k: v for k, v in texts.items() if v in CHOICES.get(k, (v,)) and v}
+        page = query.get("page", "")
+        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1  # noqa: PLR2004
+        return cls(**known, page=max(number, 1))
 
     def as_query(self) -> dict[str, str]:
         """The filters as an address holds them, without what is standard."""
-        raise NotImplementedError
+        standard = Filters()
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {k: str(v) for k, v in values.items() if v != getattr(standard, k)}
 
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One person in the list."""
-
-    who: Who
-    name_parts: tuple[tuple[str, bool], ...]  # (text, whether it was searched for)
-    where_parts: tuple[tuple[str, bool], ...]
-    turn: str
-    turn_words: str
-    last_contact_words: str
-    next_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class SaidHit:
-    """Something said or written that holds the words."""
-
-    who: Who | None
-    parts: tuple[tuple[str, bool], ...]
-    date_words: str
-    is_mine: bool
+    @classmethod
+    def _texts(cls) -> list[str]:
+        return [f.name for f in fields(cls) if f.name != "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +99,71 @@ class PeoplePage:
 
 def people(workspace: Workspace, filters: Filters, *, today: date) -> PeoplePage:
     """One page of the people that fit the filters."""
-    raise NotImplementedError
+    words = SearchWords.of(filters.words)
+    if filters.words:
+        ids, total = _searched(workspace, filters, words)
+    else:
+        ids, total = _listed(workspace, filters)
+    more = total > filters.page * PAGE_LENGTH
+    return PeoplePage(
+        total=total,
+        total_words=f"{total:,}" if total < MOST_CANDIDATES or not filters.words else f"{total}+",
+        rows=rows.of(workspace, ids, words=words, today=today),
+        said=said(workspace, words, today=today) if filters.page == 1 else (),
+        filters=filters,
+        next_page=filters.page + 1 if more else None,
+        previous_page=filters.page - 1 if filters.page > 1 else None,
+    )
+
+
+def _listed(workspace: Workspace, filters: Filters) -> tuple[list[str], int]:
+    where, params = _asked(workspace, filters)
+    join, order = _ORDERS[filters.sort]
+    start = (filters.page - 1) * PAGE_LENGTH
+    found = bulk.read(
+        f"SELECT c.id FROM followthrough_contact c {join} WHERE {where}"  # noqa: S608 - our own names
+        f" ORDER BY {order} LIMIT %s OFFSET %s",
+        [*params, PAGE_LENGTH, start],
+    )
+    ids = [str(row[0]) for row in found]
+    count = f"SELECT COUNT(*) FROM followthrough_contact c WHERE {where}"  # noqa: S608 - as above
+    return ids, int(next(bulk.read(count, params))[0])
+
+
+def _searched(workspace: Workspace, filters: Filters, words: SearchWords) -> tuple[list[str], int]:
+    if not words.tokens:
+        return [], 0
+    where, params = _asked(workspace, filters)
+    found = list(
+        bulk.read(
+            "SELECT c.id, c.name, c.sort_name FROM followthrough_contact_text t"  # noqa: S608
+            " CROSS JOIN followthrough_contact c ON c.number = t.rowid"
+            f" WHERE t.followthrough_contact_text MATCH %s AND {where}"
+            " ORDER BY t.rowid DESC LIMIT %s",
+            [words.for_people, *params, MOST_CANDIDATES],
+        )
+    )
+    found.sort(key=lambda row: (not words.fits(row[1]), row[2], row[0]))
+    start = (filters.page - 1) * PAGE_LENGTH
+    return [row[0] for row in found[start : start + PAGE_LENGTH]], len(found)
+
+
+def _asked(workspace: Workspace, filters: Filters) -> tuple[str, list[Any]]:
+    own = workspace.id.hex
+    conditions = ["c.workspace_id = %s", _ONLY[filters.only]]
+    params: list[Any] = [own] * (1 + _ONLY[filters.only].count("%s"))
+    if filters.kind == "unsorted":
+        conditions.append(f"c.id NOT IN ({_PLACED}kind <> '')")
+        params.append(own)
+    for column, value, table in (
+        ("kind", filters.kind.replace("unsorted", ""), _PLACED),
+        ("role", filters.role, _PLACED),
+        ("turn", filters.turn, _EXCHANGED),
+    ):
+        if value:
+            conditions.append(f"c.id IN ({table}{column} = %s)")
+            params.extend([own, value])
+    if filters.company:
+        conditions.append(f"c.company_id = ({_COMPANY})")
+        params.extend([own, filters.company])
+    return " AND ".join(conditions), params

@@ -1,10 +1,48 @@
 """Suggesting a kind for each contact, for one person or for everybody in one pass."""
 
-from collections.abc import Collection
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import Workspace
+from followthrough.jobsearch.aiming import AimFacts, aim_of
+from followthrough.sorting import gathering, ranking, red_flags, titles
+from followthrough.sorting.gathering import Person
+from followthrough.sorting.models import Placement
+from followthrough.sorting.ranking import Aim, Signals, Verdict
+from followthrough.sorting.titles import TitleReading
+from followthrough.storage import bulk
+
+FIELDS = (
+    "kind",
+    "confidence",
+    "wants_a_look",
+    "role",
+    "suggested_kind",
+    "function",
+    "functions",
+    "seniority",
+    "recruiter",
+    "recruiter_field",
+    "status",
+    "red_flag",
+    "red_flags",
+)
+WORKS = frozenset({ranking.SURE, ranking.LIKELY})  # a suggestion this sure acts as the kind
+
+
+class Found(NamedTuple):
+    """What the rules say of one person."""
+
+    person: Person
+    reading: TitleReading
+    flags: tuple[red_flags.Flag, ...]
+    signals: Signals
+    verdict: Verdict
 
 
 def place(
@@ -14,9 +52,141 @@ def place(
 
     What the user decided keeps its kind. ``None`` means everybody.
     """
-    raise NotImplementedError
+    del at  # placing leaves no date of its own; verbs pass it to all that follows from a change
+    return _write(workspace, look(workspace, contact_ids))
 
 
 def resort(workspace: Workspace, *, at: datetime) -> int:
     """Suggest kinds again under a changed aim, from the readings kept; no title is read."""
-    raise NotImplementedError
+    del at
+    return _write(workspace, look(workspace, None, is_read=True))
+
+
+def look(
+    workspace: Workspace, contact_ids: Collection[UUID | str] | None, *, is_read: bool = False
+) -> Iterator[Found]:
+    """What the rules say of these people, or everybody; nothing is written."""
+    facts = aim_of(workspace)
+    aim = aim_for_ranking(facts)
+    ties = gathering.ties(workspace, contact_ids)
+    words = {} if is_read else gathering.first_words(workspace, contact_ids)
+    for row in gathering.people(workspace, contact_ids):
+        person = Person(*row)
+        reading = _kept_reading(person) if is_read else titles.read(person.title)
+        flags = () if is_read else _flags(words.get(person.id, ()))
+        flag = person.red_flag or "" if is_read else red_flags.level(flags)
+        signals = _signals(person, reading, facts, ties.get(person.id, frozenset()), flag)
+        yield Found(person, reading, flags, signals, ranking.rank(signals, aim))
+
+
+def aim_for_ranking(facts: AimFacts) -> Aim:
+    """The aim as the ranking reads it."""
+    return Aim(
+        functions=facts.functions,
+        level=facts.level,
+        has_companies=bool(facts.companies),
+        has_functions=bool(facts.functions),
+    )
+
+
+def _write(workspace: Workspace, everybody: Iterator[Found]) -> int:
+    own = workspace.pk.hex
+    rows = []
+    for found in everybody:
+        values, person = _values(found), found.person
+        if person.placement_id is None or _kept(person) != values:
+            rows.append((person.placement_id or uuid7().hex, own, person.id, *values))
+    fields = ("id", "workspace", "contact", *FIELDS, "private_reason")
+    bulk.upsert(
+        Placement,
+        fields,
+        ((*row, "") for row in rows),
+        on=("workspace", "contact"),
+        only_new=("private_reason",),
+    )
+    return len(rows)
+
+
+def _values(found: Found) -> tuple[Any, ...]:
+    person, verdict, reading = found.person, found.verdict, found.reading
+    suggested = "" if person.is_anonymous else verdict.kind
+    kind = suggested if verdict.confidence in WORKS else ""
+    confidence, wants = verdict.confidence, verdict.wants_a_look and not person.is_anonymous
+    if person.is_decided:
+        kind, confidence, wants = person.kind, person.confidence, False
+    elif person.is_set_aside and not person.wrote_since:
+        wants = False
+    flags = bulk.as_json([[f.id, f.level, f.explanation, f.found] for f in found.flags])
+    return (
+        kind,
+        confidence,
+        int(wants),
+        verdict.role,
+        suggested,
+        reading.function,
+        ",".join(reading.functions),
+        reading.seniority,
+        reading.recruiter,
+        reading.recruiter_field,
+        reading.status,
+        found.signals.red_flag,
+        person.red_flags if person.red_flags and not found.flags and person.red_flag else flags,
+    )
+
+
+def _kept(person: Person) -> tuple[Any, ...]:
+    return (
+        person.kind,
+        person.confidence,
+        person.wants_a_look,
+        person.role,
+        person.suggested_kind,
+        person.function,
+        person.functions,
+        person.seniority,
+        person.recruiter,
+        person.recruiter_field,
+        person.status,
+        person.red_flag,
+        person.red_flags,
+    )
+
+
+def _kept_reading(person: Person) -> TitleReading:
+    return TitleReading(
+        function=person.function or "",
+        functions=tuple(person.functions.split(",")) if person.functions else (),
+        seniority=person.seniority or "",
+        recruiter=person.recruiter or "",
+        recruiter_field=person.recruiter_field or "",
+        status=person.status or titles.CURRENT,
+    )
+
+
+def _signals(
+    person: Person, reading: TitleReading, aim: AimFacts, ties: frozenset[str], red_flag: str
+) -> Signals:
+    company = person.company_key or ""
+    is_target = company in aim.company_keys
+    return Signals(
+        function=reading.function,
+        functions=reading.functions,
+        seniority=reading.seniority,
+        recruiter=reading.recruiter,
+        recruiter_field=reading.recruiter_field,
+        status=reading.status,
+        is_agency_employer=bool(person.is_agency),
+        at_target_company=bool(company) and is_target,
+        is_former_employer_of_mine=not is_target and company in aim.own_company_keys,
+        has_title=bool(person.title),
+        two_way=bool(person.touches and person.heard),
+        i_wrote=bool(person.touches),
+        they_wrote=bool(person.heard),
+        recommended=bool(ties & {"recommended", "recommended_me"}),
+        endorsed=bool(ties & {"endorsed", "endorsed_me"}),
+        red_flag=red_flag,
+    )
+
+
+def _flags(said: Collection[str]) -> tuple[red_flags.Flag, ...]:
+    return tuple(flag for text in said for flag in red_flags.scan(text))

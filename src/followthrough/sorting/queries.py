@@ -1,18 +1,45 @@
 """What the Sort page and the reasons on a person's page show, ready in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
+from followthrough.contacts import names
+from followthrough.contacts.models import Contact
 from followthrough.contacts.who import Who
+from followthrough.sorting import placing, reasons
+from followthrough.sorting.models import Placement
+from followthrough.sorting.placing import Found
+from followthrough.storage import bulk
 
+KINDS = ("key", "interesting", "dont")
+SECONDS_EACH = 13  # a glance and a key
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DOORS = (
+    ("key", "Key", "1", "Most of your time. A nudge after five working days of silence."),
+    ("interesting", "Interesting", "2", "One small question, then a hello every few months."),
+    ("dont", "Don’t follow up", "3", "No reminders, out of every list. Nothing is deleted."),
+)
 ROWS_SHOWN = 8  # more than that is a list, not a queue
 
 
 @dataclass(frozen=True, slots=True)
 class ReasonLine:
-    """One reason for ("+") or against ("−"), their words in it, and where it was read."""
+    """One reason for ("+") or against ("-"), their words in it, and where it was read."""
 
     sign: str
     text: str
@@ -81,11 +108,124 @@ class Why:
     reasons: tuple[ReasonLine, ...]
 
 
-def sort_queue(workspace: Workspace, *, current_id: str | None = None, today: date) -> SortQueue:
+_COUNTS = """
+    SELECT kind, wants_a_look, decided_at IS NOT NULL, confidence, suggested_kind <> '', COUNT(*)
+    FROM followthrough_placement p WHERE p.workspace_id = %s GROUP BY 1, 2, 3, 4, 5
+"""
+_QUEUE = """
+    SELECT p.contact_id FROM followthrough_placement p
+    JOIN followthrough_contact c ON c.workspace_id = p.workspace_id AND c.id = p.contact_id
+    WHERE p.workspace_id = %s AND p.wants_a_look
+    ORDER BY p.red_flag <> '', p.suggested_kind = '', p.suggested_kind DESC, c.sort_name, c.id
+    LIMIT %s
+"""
+
+
+def sort_queue(workspace: Workspace, *, current_id: str | None = None) -> SortQueue:
     """The queue with one person opened: ``current_id``, or the first of the queue."""
-    raise NotImplementedError
+    tally = list(bulk.read(_COUNTS, [workspace.pk.hex]))
+    to_sort = sum(row[5] for row in tally if row[1])
+    ids = [row[0] for row in bulk.read(_QUEUE, [workspace.pk.hex, ROWS_SHOWN])]
+    opened = UUID(current_id).hex if current_id else (ids[0] if ids else None)
+    wanted = [*ids, *([opened] if opened and opened not in ids else [])]
+    found = {one.person.id: one for one in placing.look(workspace, wanted)} if wanted else {}
+    people = _people(workspace, wanted)
+    current = found.get(opened) if opened else None
+    counts = {kind: sum(row[5] for row in tally if row[0] == kind) for kind in KINDS}
+    return SortQueue(
+        to_sort=to_sort,
+        minutes=max(1, -(-to_sort * SECONDS_EACH // 60)) if to_sort else 0,
+        sure=sum(row[5] for row in tally if not row[2] and row[3] == "sure" and row[4]),
+        sorted_by_themselves=sum(row[5] for row in tally if row[0] and not row[2]),
+        resting=sum(row[5] for row in tally if not row[0] and not row[1]),
+        counts=counts,
+        rows=tuple(_row(found[one], people[one]) for one in ids if one in found),
+        more=max(0, to_sort - ROWS_SHOWN),
+        current=_card(current, people[current.person.id]) if current else None,
+    )
 
 
-def why(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Why:
+def why(workspace: Workspace, contact_id: UUID | str) -> Why:
     """The verdict on one person in words, with every reason for and against."""
-    raise NotImplementedError
+    found = next(placing.look(workspace, [contact_id]), None)
+    if found is None:
+        return Why("", ())
+    words = _words(found)
+    return Why(reasons.headline(found.verdict, words), _lines(found, words))
+
+
+def _people(workspace: Workspace, ids: Sequence[str]) -> dict[str, Contact]:
+    people = Contact.objects.of(workspace).filter(id__in=[UUID(one) for one in ids])
+    return {person.id.hex: person for person in people}
+
+
+def _words(found: Found) -> reasons.PersonWords:
+    flags = found.flags
+    return reasons.PersonWords(
+        title=found.person.title,
+        company=found.person.company_name,
+        function=found.reading.function,
+        recruiter_field=found.reading.recruiter_field,
+        flag_words=flags[0].explanation if flags else "",
+        flag_found=flags[0].found if flags else "",
+    )
+
+
+def _lines(found: Found, words: reasons.PersonWords) -> tuple[ReasonLine, ...]:
+    return tuple(
+        ReasonLine(
+            sign="+" if one.for_it else "\N{MINUS SIGN}",
+            text=reasons.word(one, words),
+            quote=words.flag_found if one.slug == "red_flag" else "",
+            source=reasons.source_words(one),
+        )
+        for one in found.verdict.reasons
+        if one.slug != "not_a_target" or found.person.company_name
+    )
+
+
+def _who(found: Found, person: Contact) -> Who:
+    return Who(
+        id=str(person.id),
+        name=person.name,
+        first_name=names.first_name_for_greeting(person.first_name, person.last_name),
+        kind=found.person.kind or "",
+        role=found.verdict.role,
+        confidence=found.verdict.confidence,
+        title=person.title,
+        company=person.company_name,
+    )
+
+
+def _row(found: Found, person: Contact) -> SortRow:
+    who = _who(found, person)
+    word = reasons.verdict_word(found.verdict)
+    return SortRow(who, found.verdict.kind, word, who.where or "no title given")
+
+
+def _card(found: Found, person: Contact) -> SortCard:
+    words = _words(found)
+    kind = found.verdict.kind
+    connected = person.connected_on
+    since = f"Connected since {MONTHS[connected.month - 1]} {connected.year}" if connected else ""
+    return SortCard(
+        who=_who(found, person),
+        profile_url=person.profile_url,
+        since=since,
+        headline=reasons.headline(found.verdict, words),
+        suggested_kind=kind,
+        confidence=found.verdict.confidence,
+        verdict_word=reasons.verdict_word(found.verdict),
+        reasons=_lines(found, words),
+        doors=tuple(
+            Door(name, label, key, happens, is_suggested=name == kind)
+            for name, label, key, happens in DOORS
+        ),
+        is_decided=bool(found.person.is_decided),
+        note=person.note,
+    )
+
+
+def waiting_to_be_sorted(workspace: Workspace) -> int:
+    """How many people want a look."""
+    return Placement.objects.of(workspace).filter(wants_a_look=True).count()

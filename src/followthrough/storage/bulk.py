@@ -6,7 +6,7 @@ digits, days as ``2026-03-12``, instants as ``2026-03-12 09:20:00`` in UTC.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -32,12 +32,20 @@ def insert_missing(model: type[models.Model], fields: Sequence[str], rows: Seque
 
 
 def upsert(
-    model: type[models.Model], fields: Sequence[str], rows: Iterable[Row], *, on: Sequence[str]
+    model: type[models.Model],
+    fields: Sequence[str],
+    rows: Iterable[Row],
+    *,
+    on: Sequence[str],
+    only_new: Sequence[str] = (),
 ) -> None:
-    """Add rows; where the unique ``on`` fields are there already, write over the other fields."""
+    """Add rows; where the unique ``on`` fields are there already, write over the other fields.
+
+    Fields named ``only_new`` are for rows that are new, and stay as they are elsewhere.
+    """
     columns = {name: _column(model, name) for name in fields}
     target = ", ".join(_column(model, name) for name in on)
-    kept = {"id", *on}
+    kept = {"id", *on, *only_new}
     changes = ", ".join(f"{c} = excluded.{c}" for name, c in columns.items() if name not in kept)
     _run(f"{_insert_sql(model, fields)} ON CONFLICT ({target}) DO UPDATE SET {changes}", rows)
 
@@ -49,7 +57,7 @@ def update(model: type[models.Model], fields: Sequence[str], rows: Iterable[Row]
     _run(f'UPDATE {table} SET {changes} WHERE "id" = %s', rows)  # noqa: S608 - our own names only
 
 
-def read(sql: str, params: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+def read(sql: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
     """Rows of a query of ours, fetched in batches."""
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
@@ -60,6 +68,11 @@ def read(sql: str, params: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
 def as_json(value: Any) -> str:
     """A value as it is kept in a JSON column."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(words: str) -> Any:
+    """The value of a JSON column read as text."""
+    return json.loads(words)
 
 
 def _insert_sql(model: type[models.Model], fields: Sequence[str]) -> str:

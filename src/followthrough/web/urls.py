@@ -1,3 +1,48 @@
 """Every page of the program."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from followthrough.web import (
+    companies,
+    imports,
+    logging_form,
+    people,
+    settings_pages,
+    sort,
+    today,
+    undo,
+)
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("ahead/", today.ahead, name="ahead"),
+    path("today/<uuid:key>/done/", today.complete, name="today_done"),
+    path("today/<uuid:key>/later/", today.later, name="today_later"),
+    path("today/<uuid:key>/rest/", today.rest, name="today_rest"),
+    path("sort/", sort.sort, name="sort"),
+    path("sort/agree/", sort.agree, name="sort_agree"),
+    path("sort/<uuid:key>/kind/", sort.decide, name="sort_decide"),
+    path("sort/<uuid:key>/not-now/", sort.not_now, name="sort_not_now"),
+    path("people/", people.people, name="people"),
+    path("people/add/", people.add, name="person_add"),
+    path("people/<uuid:key>/", people.person, name="person"),
+    path("people/<uuid:key>/note/", people.note, name="person_note"),
+    path("people/<uuid:key>/log/", logging_form.log, name="log_form"),
+    path("people/<uuid:key>/log/proposal/", logging_form.proposal, name="log_proposal"),
+    path("companies/", companies.companies, name="companies"),
+    path("companies/aim/", companies.aim_at, name="company_aim"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/<uuid:key>/", imports.report, name="import_report"),
+    path("imports/<uuid:key>/rows.csv", imports.rows, name="import_rows"),
+    path("imports/<uuid:key>/take-back/", imports.take_back, name="import_take_back"),
+    path("settings/", settings_pages.settings, name="settings"),
+    path("settings/me/", settings_pages.owner, name="owner"),
+    path("settings/appearance/", settings_pages.appearance, name="appearance"),
+    path("settings/export/", settings_pages.export, name="export"),
+    path("keys/", settings_pages.keys, name="keys"),
+    path("welcome/", settings_pages.welcome, name="welcome"),
+    path("undo/<uuid:key>/", undo.undo, name="undo"),
+]
+handler400 = "followthrough.web.troubles.bad_request"
+handler404 = "followthrough.web.troubles.not_found"
+handler500 = "followthrough.web.troubles.broken"

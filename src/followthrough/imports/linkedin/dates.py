@@ -38,6 +38,7 @@ _NOON = 12
 _CLOCK = r"(?P<h>\d{1,2}):(?P<mi>\d\d)(?::(?P<s>\d\d)(?:\.\d+)?)?"
 _TIME = rf"(?:(?:,? |T){_CLOCK}(?: ?(?P<half>[AP])\.?M\.?)?)?"
 _ZONE = r"(?: ?(?P<zone>UTC|GMT|Z|[+-]\d\d:?\d\d))?"
+_NAMED_ZONE = r"(?P<zone>UTC|GMT)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -47,8 +48,7 @@ _FORMS = tuple(
         rf"(?P<d>\d{{1,2}})\.(?P<mo>\d{{1,2}})\.(?P<y>\d{{4}}|\d\d){_TIME}{_ZONE}",
         rf"(?P<d>\d{{1,2}})[ -](?P<mo>[a-z]+)\.?[ -](?P<y>\d{{4}}|\d\d){_TIME}{_ZONE}",
         rf"(?P<mo>[a-z]+)\.? (?P<d>\d{{1,2}}), (?P<y>\d{{4}}){_TIME}{_ZONE}",
-        rf"[a-z]{{3}} (?P<mo>[a-z]{{3}}) (?P<d>\d{{1,2}}) {_CLOCK} (?P<zone>UTC|GMT)"
-        r" (?P<y>\d{4})",
+        rf"[a-z]{{3}} (?P<mo>[a-z]{{3}}) (?P<d>\d{{1,2}}) {_CLOCK} {_NAMED_ZONE} (?P<y>\d{{4}})",
     )
 )
 _PARTIAL = re.compile(

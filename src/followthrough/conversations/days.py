@@ -1,0 +1,23 @@
+"""Days as people read them, counted in the zone of the workspace."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from followthrough.accounts.models import Workspace
+
+
+def local_day(workspace: Workspace, at: datetime) -> date:
+    """The day an instant falls on where the user is."""
+    return at.astimezone(ZoneInfo(workspace.time_zone)).date()
+
+
+def kept_day(workspace: Workspace, kept: str) -> date:
+    """The same for an instant as the database keeps it: ``2026-03-12 09:20:00`` in UTC."""
+    return local_day(workspace, datetime.fromisoformat(kept).replace(tzinfo=UTC))
+
+
+def day_words(on: date, *, today: date) -> str:
+    """A day with its weekday while the year is plain, with its year once it is not."""
+    if on.year == today.year:
+        return f"{on:%a} {on.day} {on:%B}"
+    return f"{on.day} {on:%B} {on.year}"

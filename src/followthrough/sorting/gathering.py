@@ -1,0 +1,143 @@
+"""Gathering the facts on which a kind rests, for a few people or for everybody at once."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from followthrough.accounts.models import Workspace
+from followthrough.storage import bulk
+
+CHUNK = 2_000  # identifiers in one statement, well below what any database takes
+FIRST_WORDS = 3  # a stranger who means well has said why by the third message
+
+# Expressions instead of plain columns where a plain one would be made into an object for
+# nothing: building 30,000 dates costs more than reading them.
+PEOPLE = """
+    SELECT c.id, c.title, c.company_name, co.key,
+           CASE WHEN co.is_agency THEN 1 ELSE 0 END, CASE WHEN c.is_anonymous THEN 1 ELSE 0 END,
+           c.connected_on IS NOT NULL, COALESCE(e.touches, 0), COALESCE(e.heard, 0),
+           p.id, p.decided_at IS NOT NULL, p.set_aside_at IS NOT NULL,
+           COALESCE(e.last_heard_at > p.set_aside_at, FALSE),
+           p.kind, p.confidence, CASE WHEN p.wants_a_look THEN 1 ELSE 0 END, p.role,
+           p.suggested_kind,
+           p.function, p.functions, p.seniority, p.recruiter, p.recruiter_field, p.status,
+           p.red_flag, CAST(p.red_flags AS text)
+    FROM followthrough_contact c
+    LEFT JOIN followthrough_company co
+           ON co.id = c.company_id AND co.workspace_id = c.workspace_id
+    LEFT JOIN followthrough_exchange e
+           ON e.contact_id = c.id AND e.workspace_id = c.workspace_id
+    LEFT JOIN followthrough_placement p
+           ON p.contact_id = c.id AND p.workspace_id = c.workspace_id
+    WHERE c.workspace_id = %s {some} ORDER BY c.id
+"""
+TIES = """
+    SELECT contact_id, CASE WHEN is_given THEN 'recommended' ELSE 'recommended_me' END
+    FROM followthrough_recommendation
+    WHERE workspace_id = %s AND is_sure AND contact_id IS NOT NULL {some}
+    UNION SELECT contact_id, CASE WHEN is_given THEN 'endorsed' ELSE 'endorsed_me' END
+    FROM followthrough_endorsement WHERE workspace_id = %s AND contact_id IS NOT NULL {some}
+    UNION SELECT contact_id, CASE WHEN is_outbound THEN 'invited' ELSE 'invited_me' END
+    FROM followthrough_invitation WHERE workspace_id = %s {some}
+    ORDER BY 1, 2
+"""
+# The join order is given: people who were never answered are few, messages are many.
+FIRST_SAID = """
+    SELECT contact_id, said FROM (
+        SELECT i.contact_id, i.said, i.at,
+               ROW_NUMBER() OVER (PARTITION BY i.contact_id ORDER BY i.number) AS nth
+        FROM followthrough_exchange e
+        CROSS JOIN followthrough_interaction i
+        WHERE e.workspace_id = %s AND e.touches = 0 AND e.heard > 0 {some_e}
+          AND i.workspace_id = e.workspace_id AND i.contact_id = e.contact_id
+          AND i.is_personal AND NOT i.is_outbound
+    ) AS first_ones WHERE nth <= %s
+    UNION ALL
+    SELECT v.contact_id, v.message FROM followthrough_invitation v
+    LEFT JOIN followthrough_exchange e
+           ON e.contact_id = v.contact_id AND e.workspace_id = v.workspace_id
+    WHERE v.workspace_id = %s AND NOT v.is_outbound AND v.message <> ''
+      AND COALESCE(e.touches, 0) = 0 {some_v}
+"""
+
+
+class Person(NamedTuple):
+    """What is known of one contact, with the placement kept so far."""
+
+    id: str
+    title: str
+    company_name: str
+    company_key: str | None
+    is_agency: int
+    is_anonymous: int
+    is_connected: int
+    touches: int
+    heard: int
+    placement_id: str | None
+    is_decided: int
+    is_set_aside: int
+    wrote_since: int
+    kind: str
+    confidence: str
+    wants_a_look: int
+    role: str
+    suggested_kind: str
+    function: str
+    functions: str
+    seniority: str
+    recruiter: str
+    recruiter_field: str
+    status: str
+    red_flag: str
+    red_flags: str
+
+
+Ids = Collection[UUID | str] | None
+
+
+def people(workspace: Workspace, ids: Ids) -> Iterator[tuple[Any, ...]]:
+    """One row in the order of ``Person`` for each contact."""
+    for some in _chunks(ids):
+        sql = PEOPLE.format(some=_among("c.id", some))
+        yield from bulk.read(sql, [workspace.pk.hex, *some])
+
+
+def ties(workspace: Workspace, ids: Ids) -> dict[str, frozenset[str]]:
+    """What else connects a contact to the user: recommendations, endorsements, requests."""
+    found: dict[str, set[str]] = {}
+    for some in _chunks(ids):
+        sql = TIES.format(some=_among("contact_id", some))
+        for contact, tie in bulk.read(sql, [workspace.pk.hex, *some] * 3):
+            found.setdefault(contact, set()).add(tie)
+    return {contact: frozenset(names) for contact, names in found.items()}
+
+
+def first_words(workspace: Workspace, ids: Ids) -> dict[str, list[str]]:
+    """The first messages and notes of people whom the user never answered."""
+    found: dict[str, list[str]] = {}
+    for some in _chunks(ids):
+        among = {"some_e": _among("e.contact_id", some), "some_v": _among("v.contact_id", some)}
+        own = workspace.pk.hex
+        for contact, said in bulk.read(
+            FIRST_SAID.format(**among), [own, *some, FIRST_WORDS, own, *some]
+        ):
+            found.setdefault(contact, []).append(said)
+    return found
+
+
+def _chunks(ids: Ids) -> Iterator[list[str]]:
+    """An empty chunk stands for everybody."""
+    if ids is None:
+        yield []
+        return
+    plain = sorted({_hex(one) for one in ids})
+    for start in range(0, len(plain), CHUNK):
+        yield plain[start : start + CHUNK]
+
+
+def _hex(one: UUID | str) -> str:
+    return one.hex if isinstance(one, UUID) else UUID(one).hex
+
+
+def _among(column: str, some: Sequence[str]) -> str:
+    return f"AND {column} IN ({', '.join(['%s'] * len(some))})" if some else ""

@@ -1,0 +1,34 @@
+"""Finding what an address names, in the caller's own record; anything else is 404."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from followthrough.contacts.models import Contact
+from followthrough.imports.models import Import
+from followthrough.journal.models import Event
+from followthrough.web.requests import Request
+
+
+def contact(request: Request, key: UUID) -> Contact:
+    """A contact of the caller."""
+    found: Contact | None = Contact.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def brought(request: Request, key: UUID) -> Import:
+    """An import of the caller."""
+    found: Import | None = Import.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def event(request: Request, key: UUID) -> Event:
+    """Something the caller did."""
+    found: Event | None = Event.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,96 @@
+"""Import: bring people, watch them come in, read what came of it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followthrough.imports import report as reports, taking_back, taking_in
+from followthrough.storage.trouble import Trouble
+from followthrough.web import access
+from followthrough.web.pages import back, page, say
+from followthrough.web.requests import Request
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def imports(request: Request) -> HttpResponse:
+    """Earlier imports, and the place to drop a file."""
+    wrong = ""
+    if request.method == "POST":
+        try:
+            first = _take_in(request)
+        except Trouble as trouble:
+            wrong = str(trouble)
+        else:
+            response = back(request, "imports")
+            response["Location"] = reverse("import_report", args=[first])
+            return response
+    newest = reports.newest(request.workspace)
+    status = 422 if wrong else 200
+    return page(
+        request, "imports/imports.html", "imports", status=status, imports=newest, wrong=wrong
+    )
+
+
+@require_safe
+def report(request: Request, key: UUID) -> HttpResponse:
+    """What came in and every row that did not; while it runs, how far it is."""
+    number = request.GET.get("page", "")
+    told = reports.report(
+        request.workspace,
+        key,
+        reason=request.GET.get("reason", ""),
+        page=int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1,  # noqa: PLR2004
+    )
+    running = reports.progress(request.workspace, key)
+    if told is None or running is None:
+        raise Http404
+    state, progress = running
+    shown = {"report": told, "state": state, "progress": progress}
+    return page(request, "imports/report.html", "imports", **shown)
+
+
+@require_safe
+def rows(request: Request, key: UUID) -> HttpResponse:
+    """The rows that were set aside, as a file for a spreadsheet."""
+    brought = access.brought(request, key)
+    words = reports.skipped_as_csv(request.workspace, brought.id)
+    response = HttpResponse(words, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="set-aside.csv"'
+    return response
+
+
+@require_POST
+def take_back(request: Request, key: UUID) -> HttpResponse:
+    """Take an import back as a whole."""
+    brought = access.brought(request, key)
+    taking_back.take_back(brought, by=request.caller, at=request.now, today=request.today)
+    say(request, f"{brought.file_name} is taken back. Import the file again to bring it back.")
+    return back(request, "import_report", key)
+
+
+def _take_in(request: Request) -> UUID:
+    files = request.FILES.getlist("files")
+    if not files:
+        raise NothingChosen("No file was chosen. Drop the zip LinkedIn gave you, or choose it.")
+    taken = []
+    for file in files:
+        name = file.name or "archive.zip"
+        path = taking_in.keep_upload(file, file_name=name)
+        taken.append(
+            taking_in.take_in(
+                request.workspace,
+                path,
+                file_name=name,
+                by=request.caller,
+                at=request.now,
+                is_upload=True,
+                with_uploaded_contacts="with_uploaded_contacts" in request.POST,
+            ).id
+        )
+    return taken[0]
+
+
+class NothingChosen(Trouble):
+    """The form came without a file."""

@@ -1,0 +1,67 @@
+"""People: the list, the search, one person, and adding somebody."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followthrough.contacts.adding import NewPerson
+from followthrough.contacts.noting_about import write_note
+from followthrough.followups.meeting_somebody import add_person
+from followthrough.people.listing import Filters, people as listed
+from followthrough.people.person import older, person as seen_whole
+from followthrough.storage.trouble import Trouble
+from followthrough.web import access
+from followthrough.web.pages import back, page
+from followthrough.web.requests import Request
+
+FIELDS = ("name", "title", "company", "email", "profile_url", "note")
+
+
+@require_safe
+def people(request: Request) -> HttpResponse:
+    """The list, filtered and searched by what the address says."""
+    filters = Filters.from_query(request.GET.dict())
+    found = listed(request.workspace, filters, today=request.today)
+    return page(request, "people/people.html", "people", page=found, query=filters.as_query())
+
+
+@require_safe
+def person(request: Request, key: UUID) -> HttpResponse:
+    """One person seen whole."""
+    access.contact(request, key)
+    whole = seen_whole(request.workspace, key, today=request.today)
+    if whole is None:
+        raise Http404
+    before = request.GET.get("before", "")
+    entries = whole.timeline
+    if before.isascii() and before.isdigit():
+        entries = older(request.workspace, key, before=int(before), today=request.today)
+    return page(request, "people/person.html", "people", page=whole, entries=entries)
+
+
+@require_POST
+def note(request: Request, key: UUID) -> HttpResponse:
+    """A private note about somebody."""
+    words = request.POST.get("note", "")[:20_000]
+    write_note(access.contact(request, key), words, by=request.caller, at=request.now)
+    return back(request, "person", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: Request) -> HttpResponse:
+    """Somebody met: a name is enough."""
+    values = {name: request.POST.get(name, "")[:500] for name in FIELDS}
+    if request.method != "POST":
+        return page(request, "people/add.html", "people", values=values, wrong="")
+    try:
+        made = add_person(
+            request.workspace, person=NewPerson(**values), by=request.caller, at=request.now
+        )
+    except Trouble as trouble:
+        shown = {"values": values, "wrong": str(trouble)}
+        return page(request, "people/add.html", "people", status=422, **shown)
+    response = back(request, "person", made.id)
+    response["Location"] = reverse("person", args=[made.id])
+    return response

@@ -1,0 +1,80 @@
+"""Serving the program on one's own computer."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import webbrowser
+from contextlib import suppress
+
+import waitress
+from django.conf import settings
+
+from followthrough.accounts.first_run import local_workspace
+from followthrough.accounts.models import User
+from followthrough.imports import worker
+from followthrough.storage.trouble import Trouble
+from followthrough.storage.upgrading import upgrade
+from followthrough.web.launching import PARAMETER, TOKEN
+from followthrough.web.wsgi import application
+
+THREADS = 8
+PORTS_TRIED = 20
+
+
+class NotOnLoopback(Trouble):
+    """Another address than this computer's own was asked for."""
+
+
+class NoPortFree(Trouble):
+    """Every port that was tried is taken."""
+
+
+def serve(*, host: str, port: int, allow_network: bool, open_browser: bool) -> None:
+    """Serve until stopped; prints the address with its key, and where the data is."""
+    upgrade()
+    user, _ = local_workspace()
+    _check_host(host, user, allow_network=allow_network)
+    opened = _listen(host, port)
+    address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
+    print(f"Followthrough is at {address}", flush=True)  # noqa: T201 - the one thing a user needs
+    print(f"Your data is in {settings.HOME}. Stop with Ctrl-C.", flush=True)  # noqa: T201 - as above
+    worker.start()
+    if open_browser:
+        with suppress(webbrowser.Error):
+            webbrowser.open(address)
+    waitress.serve(application, sockets=[opened], threads=THREADS, ident=None, _quiet=True)
+
+
+def _check_host(host: str, user: User, *, allow_network: bool) -> None:
+    if host == "localhost" or _is_loopback(host):
+        return
+    if not allow_network:
+        raise NotOnLoopback(
+            f"{host} would let other machines in. Leave --host out, or add --allow-network."
+        )
+    if not user.has_usable_password() or not user.password:
+        raise NotOnLoopback(
+            f"{host} lets other machines in, and no password is set. Teams come in a later version."
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    for number in range(port, port + PORTS_TRIED):
+        opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            opened.bind((host, number))
+        except OSError:
+            opened.close()
+            continue
+        opened.listen(64)
+        return opened
+    raise NoPortFree(f"Ports {port} to {port + PORTS_TRIED - 1} are taken. Name one with --port.")

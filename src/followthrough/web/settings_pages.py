@@ -1,0 +1,105 @@
+"""First run and settings: the aim, who I am, how it looks, everything out."""
+
+import tempfile
+from pathlib import Path
+
+from django.conf import settings as program
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followthrough.exports.backup import write_backup
+from followthrough.followups.retargeting import look_again
+from followthrough.jobsearch.aiming import Owner, owner_of, set_aim, set_owner, skip_aim
+from followthrough.jobsearch.queries import aim_form
+from followthrough.storage.trouble import Trouble
+from followthrough.web.pages import SCHEMES, back, page, say
+from followthrough.web.requests import Request
+
+MOST = 40
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome(request: Request) -> HttpResponse:
+    """What are you aiming for? Four sentences, each can be skipped."""
+    if request.method != "POST":
+        form = aim_form(request.workspace)
+        return page(request, "settings/welcome.html", "", form=form, wrong="")
+    if "skip" in request.POST:
+        skip_aim(request.workspace, at=request.now)
+    else:
+        _keep_aim(request)
+    return HttpResponseRedirect(reverse("imports"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: Request) -> HttpResponse:
+    """The aim and everything else that can be changed."""
+    wrong = ""
+    if request.method == "POST":
+        try:
+            _keep_aim(request)
+        except Trouble as trouble:
+            wrong = str(trouble)
+        else:
+            say(request, "Your aim is kept, and everybody was looked at again.")
+            return back(request, "settings")
+    form = aim_form(request.workspace)
+    shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
+    return page(
+        request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown
+    )
+
+
+@require_POST
+def owner(request: Request) -> HttpResponse:
+    """Who I am in my own files."""
+    known = owner_of(request.workspace)
+    profile = request.POST.get("profile", "").strip()[:600]
+    mine = Owner(name=known.name, profile=profile, emails=known.emails, is_corrected=True)
+    set_owner(request.workspace, mine, by=request.caller, at=request.now)
+    say(request, "Noted. Import your archive again, so that every message is read from your side.")
+    return back(request, "settings")
+
+
+@require_POST
+def appearance(request: Request) -> HttpResponse:
+    """Colours and single keys, kept in this browser."""
+    scheme = request.POST.get("scheme", "")
+    request.session["scheme"] = scheme if scheme in SCHEMES else "system"
+    request.session["keys"] = "keys" in request.POST
+    return back(request, "settings")
+
+
+@require_safe
+def export(request: Request) -> FileResponse:
+    """Everything as one zip."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "followthrough.zip"
+        write_backup(request.workspace, path, at=request.now)
+        opened = path.open("rb")  # stays readable when the folder is gone
+    return FileResponse(opened, as_attachment=True, filename="followthrough.zip")
+
+
+@require_safe
+def keys(request: Request) -> HttpResponse:
+    """All keys."""
+    return page(request, "settings/keys.html", "settings")
+
+
+def _keep_aim(request: Request) -> None:
+    minutes = request.POST.get("minutes", "30")
+    set_aim(
+        request.workspace,
+        titles=_several(request, "title"),
+        companies=_several(request, "company"),
+        minutes=int(minutes) if minutes.isascii() and minutes.isdigit() else 30,
+        values=_several(request, "value"),
+        by=request.caller,
+        at=request.now,
+    )
+    look_again(request.workspace, at=request.now)
+
+
+def _several(request: Request, name: str) -> list[str]:
+    return [words.strip() for words in request.POST.getlist(name) if words.strip()][:MOST]

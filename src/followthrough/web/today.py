@@ -1,0 +1,69 @@
+"""Today: the few follow-ups that fit the minutes, and what is done with each."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from followthrough.followups import completing, postponing, queries, resting
+from followthrough.jobsearch.queries import was_asked
+from followthrough.web import access
+from followthrough.web.pages import done, page
+from followthrough.web.requests import Request
+
+MOST_MINUTES = 240
+
+
+@require_safe
+def today(request: Request) -> HttpResponse:
+    """The page one opens in the morning."""
+    minutes = request.GET.get("minutes", "")
+    wanted = int(minutes) if minutes.isascii() and minutes.isdigit() and len(minutes) < 4 else 0  # noqa: PLR2004
+    day = queries.today(
+        request.workspace,
+        today=request.today,
+        minutes=min(wanted, MOST_MINUTES) or None,
+        more="more" in request.GET,
+    )
+    if day.is_empty_record and not was_asked(request.workspace):
+        return HttpResponseRedirect(reverse("welcome"))
+    chosen = request.GET.get("contact", "")
+    first = day.steps[0] if day.steps else None
+    current = next((step for step in day.steps if step.who.id == chosen), first)
+    return page(request, "today/today.html", "today", day=day, current=current)
+
+
+@require_safe
+def ahead(request: Request) -> HttpResponse:
+    """The next two weeks."""
+    days = queries.ahead(request.workspace, today=request.today)
+    return page(request, "today/ahead.html", "today", days=days)
+
+
+@require_POST
+def complete(request: Request, key: UUID) -> HttpResponse:
+    """I've sent it."""
+    event = completing.complete(access.contact(request, key), by=request.caller, at=request.now)
+    return done(request, event, otherwise="today")
+
+
+@require_POST
+def later(request: Request, key: UUID) -> HttpResponse:
+    """Another day: the next working day, pressed again next week, or the day chosen."""
+    until = request.POST.get("until", "")
+    event = postponing.postpone(
+        access.contact(request, key),
+        by=request.caller,
+        at=request.now,
+        until=date.fromisoformat(until) if until else None,
+    )
+    return done(request, event, otherwise="today")
+
+
+@require_POST
+def rest(request: Request, key: UUID) -> HttpResponse:
+    """Not this one: nothing more until they write."""
+    event = resting.rest(access.contact(request, key), by=request.caller, at=request.now)
+    return done(request, event, otherwise="today")

@@ -1,0 +1,22 @@
+"""Taking back what was done."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from followthrough.followups import undoing
+from followthrough.journal.wording import word
+from followthrough.web import access
+from followthrough.web.pages import back, say
+from followthrough.web.requests import Request
+
+
+@require_POST
+def undo(request: Request, key: UUID) -> HttpResponse:
+    """Take one thing back; once taken back it stays so."""
+    event = access.event(request, key)
+    words = word(event)
+    undoing.undo(event, by=request.caller, at=request.now)
+    say(request, f"Taken back: {words}")
+    return back(request, "today")
