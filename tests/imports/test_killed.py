@@ -63,11 +63,11 @@ def rows(home: Path) -> dict[str, list[tuple[object, ...]]]:
             for name in COUNTED
         } | {
             "people": database.execute(
-                "SELECT name, title, company_name, number FROM followthrough_contact"
-                " ORDER BY number"
+                "SELECT name, title, company_name, connected_on FROM followthrough_contact"
+                " ORDER BY 1, 2, 3, 4"
             ).fetchall(),
             "said": database.execute(
-                "SELECT number, said FROM followthrough_interaction ORDER BY number, said"
+                "SELECT at, said FROM followthrough_interaction ORDER BY at, said"
             ).fetchall(),
         }
     finally:

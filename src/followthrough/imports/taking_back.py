@@ -20,7 +20,9 @@ from followthrough.sorting import placing
 # interaction of the user, no row or message of another import.
 FREE = """
     SELECT c.id FROM followthrough_contact c
-    WHERE c.workspace_id = %(workspace)s AND c.brought_by_id = %(import)s
+    WHERE c.workspace_id = %(workspace)s AND c.brought_by_id IN (
+          SELECT id FROM followthrough_import
+          WHERE workspace_id = %(workspace)s AND state = 'taken_back')
       AND c.note = '' AND c.edits = '{}'
       AND NOT EXISTS (SELECT 1 FROM followthrough_placement p WHERE p.workspace_id = c.workspace_id
                       AND p.contact_id = c.id AND p.decided_at IS NOT NULL)
