@@ -1,15 +1,15 @@
 """``python -m benchmarks``: every figure the product promises, each beside its floor or goal."""
 
 import os
-import sys
 import tempfile
+from pathlib import Path
 
 
 def main() -> None:
     """Measure in a throw-away data folder."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.settings")
     with tempfile.TemporaryDirectory(prefix="followthrough-bench-") as folder:
-        os.environ["FOLLOWTHROUGH_HOME"] = os.path.join(folder, "home")  # noqa: PTH118 - a name only
+        os.environ["FOLLOWTHROUGH_HOME"] = str(Path(folder) / "home")
         import django
 
         django.setup()
@@ -17,9 +17,9 @@ def main() -> None:
         from benchmarks.figures import header
 
         header()
-        archive = importing.measure(folder)
+        archive = importing.measure(Path(folder))
         pages.measure(archive)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

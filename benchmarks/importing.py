@@ -121,4 +121,4 @@ def _rows_changed(told: Any) -> int:
 
 
 def _median(told: list[Any], value: Any) -> float:
-    return statistics.median(value(one) for one in told)
+    return float(statistics.median(value(one) for one in told))

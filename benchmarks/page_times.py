@@ -34,7 +34,7 @@ def main() -> None:
     _, workspace = local_workspace()
     client = Client(HTTP_HOST="127.0.0.1")
     let_in(client)
-    talkative = Interaction.objects.of(workspace).filter(is_personal=True).first().contact_id
+    talkative = Interaction.objects.of(workspace).filter(is_personal=True)[0].contact_id
     due = list(FollowUp.objects.of(workspace).order_by("-order_key")[: ROUNDS + 50])
 
     def page(address: str) -> Callable[[int], None]:

@@ -61,7 +61,7 @@ def test_reading_commands_end_well(arguments: list[str], lived_in: Workspace) ->
 
 
 def test_show_done_undo_snooze_and_log(lived_in: Workspace, capsys: Printed) -> None:
-    contact = FollowUp.objects.of(lived_in).order_by("-order_key").first().contact
+    contact = FollowUp.objects.of(lived_in).order_by("-order_key")[0].contact
     own = str(contact.id)
     assert commands.run(["show", own]) == 0
     assert commands.run(["show", own, "--json"]) == 0

@@ -37,8 +37,7 @@ PAGES = (
 
 
 def first_due(workspace: Workspace) -> Contact:
-    found = FollowUp.objects.of(workspace).order_by("-order_key").first()
-    contact: Contact = found.contact
+    contact: Contact = FollowUp.objects.of(workspace).order_by("-order_key")[0].contact
     return contact
 
 
@@ -86,7 +85,7 @@ def test_done_logs_a_touch_and_can_be_taken_back(browser_of: Client, lived_in: W
     before = Interaction.objects.filter(contact=contact).count()
     assert browser_of.post(f"/today/{contact.id}/done/").status_code == 303
     assert Interaction.objects.filter(contact=contact).count() == before + 1
-    event = Event.objects.of(lived_in).order_by("-at").first()
+    event = Event.objects.of(lived_in).order_by("-at")[0]
     browser_of.post(f"/undo/{event.id}/")
     assert Interaction.objects.filter(contact=contact).count() == before
 

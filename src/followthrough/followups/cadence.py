@@ -147,7 +147,7 @@ def _reply(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date)
         return step._replace(strength=step.strength - LESS_FOR_A_REPLY[facts.kind])
     stale_on = heard + timedelta(days=rhythm.stale_reply_days + 1)
     if today < stale_on and facts.kind in {KEY, INTERESTING}:
-        due = max(late_on, facts.came_in_on)
+        due = max(calendar.next_working(late_on), facts.came_in_on)
         return _step(Situation.LATE_REPLY, due, heard, facts=facts, bends_on=stale_on)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from followthrough.followups import plans, proposals
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.consequences import follow
 from followthrough.followups.logged import take_out
-from followthrough.followups.models import Plan
+from followthrough.followups.models import FollowUp, Plan
 from followthrough.followups.planning import RHYTHM
 from followthrough.followups.proposals import Happened, Proposed
 from followthrough.journal.models import Event
@@ -29,6 +29,7 @@ from followthrough.journal.wording import phrase
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 
+RECENT = timedelta(days=1)
 LOGGED = "logged"
 CORRECTED = "entry_corrected"
 REMOVED = "entry_removed"
@@ -76,12 +77,19 @@ def log(
         interaction, is_new = noting.note(contact, touch=touch, by=by)
         if not is_new and (standing := _logged_before(interaction)):
             return standing
+        step = FollowUp.objects.of(contact.workspace).filter(contact=contact).first()
+        today = local_day(contact.workspace, at)
+        is_done = step is not None and step.due_on <= today
         details = {
             "interaction": str(interaction.pk),
             "plan": plans.keep(contact),
             "touch": touch.as_details(),
             "words": _words(touch),
+            "day": today.isoformat() if is_done else "",
+            "minutes": step.minutes if step and is_done else 0,
         }
+        if touch.at > at - RECENT:
+            plans.drop(contact)  # what happened just now overtakes what was planned before
         _plan(contact, then, by=by, at=at)
         event = record(contact.workspace, LOGGED, contact=contact, by=by, at=at, details=details)
         follow(contact.workspace, [contact.pk], at=at)

@@ -126,7 +126,6 @@ def _facts(workspace: Workspace, known: Known) -> Facts:
     heard_on = kept_day(workspace, heard) if heard else None
     rests = known.choice == Plan.Choice.REST
     made_on = _instant_day(workspace, known.plan_made_at)
-    has_written_since = bool(rests and heard and heard > (known.plan_made_at or ""))
     planned = known.choice == Plan.Choice.PLANNED and known.plan_on
     return Facts(
         kind=known.kind,
@@ -139,8 +138,13 @@ def _facts(workspace: Workspace, known: Known) -> Facts:
         last_heard_on=heard_on,
         last_met_on=date.fromisoformat(known.last_met_on) if known.last_met_on else None,
         planned_on=date.fromisoformat(planned) if planned else made_on if rests else None,
-        is_resting=rests and not has_written_since,
+        is_resting=rests and not _wrote_since(known),
     )
+
+
+def _wrote_since(known: Known) -> bool:
+    """Whether they have spoken since the user decided what comes next."""
+    return (known.last_heard_at or "") > (known.plan_made_at or "")
 
 
 def _exchange(known: Known) -> turns.Exchange:
@@ -158,8 +162,8 @@ def _exchange(known: Known) -> turns.Exchange:
 
 
 def _put_off(step: NextStep, known: Known) -> NextStep:
-    """What the user moved to a later day falls due then, and not before."""
-    if known.choice != Plan.Choice.LATER or known.plan_on is None:
+    """What the user moved to a later day falls due then, unless they have written since."""
+    if known.choice != Plan.Choice.LATER or known.plan_on is None or _wrote_since(known):
         return step
     until = date.fromisoformat(known.plan_on)
     return step._replace(due_on=max(step.due_on, until))

@@ -1,5 +1,6 @@
 """Import: bring people, watch them come in, read what came of it."""
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -47,8 +48,14 @@ def report(request: Request, key: UUID) -> HttpResponse:
     if told is None or running is None:
         raise Http404
     state, progress = running
-    shown = {"report": told, "state": state, "progress": progress}
-    return page(request, "imports/report.html", "imports", **shown)
+    return page(
+        request,
+        "imports/report.html",
+        "imports",
+        report=told,
+        state=state,
+        progress=progress,
+    )
 
 
 @require_safe
@@ -77,7 +84,7 @@ def _take_in(request: Request) -> UUID:
     taken = []
     for file in files:
         name = file.name or "archive.zip"
-        path = taking_in.keep_upload(file, file_name=name)
+        path = taking_in.keep_upload(cast("BinaryIO", file), file_name=name)
         taken.append(
             taking_in.take_in(
                 request.workspace,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from followthrough.conversations.models import Channel, Conversation, Interaction
-from followthrough.imports.applying.identity import identify, instant
+from followthrough.imports.applying.identity import Identity, identify, instant
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import (
     CONVERSATION,
@@ -89,15 +89,7 @@ class MessagesIn:
         contact = self._contact(message, external, others, is_outbound=is_outbound)
         thread = self._conversation(message, external, None if is_group else contact)
         speaker = (message.sender.key or message.sender.name) if is_group else ""
-        side = "o" if is_outbound else "i"
-        own = identify(
-            message.sent_at,
-            self.book.workspace,
-            external,
-            side + speaker,
-            message.subject,
-            message.body,
-        )
+        own = self._identity(message, external, ("o" if is_outbound else "i") + speaker)
         if own.id in self._rows:
             self.ledger.skip_line(message.line, Reason.DUPLICATE_ROW, message.body)
             return
@@ -120,6 +112,10 @@ class MessagesIn:
         )
         if len(self._rows) >= BATCH:
             self._write()
+
+    def _identity(self, message: Message, external: str, side: str) -> Identity:
+        parts = (external, side, message.subject, message.body)
+        return identify(message.sent_at, self.book.workspace, *parts)
 
     def _is_me(self, person: Person) -> bool:
         if person.key:

@@ -43,21 +43,8 @@ def read(stream: BinaryIO, file: str, *, notice: Notice = unheard) -> Iterator[M
     instant = instants()
 
     def make(line: int, cells: Cells) -> Message | Problem:
-        (
-            conversation,
-            title,
-            sender,
-            url,
-            to,
-            urls,
-            date,
-            subject,
-            body,
-            folder,
-            attachments,
-            draft,
-            direction,
-        ) = pick(cells)
+        conversation, title, sender, url, to, urls, date, *rest = pick(cells)
+        subject, body, folder, attachments, draft, direction = rest
         sent = instant(date)
         if sent is None:
             return table.problem(line, Reason.BAD_DATE, cells)

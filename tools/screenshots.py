@@ -1,0 +1,117 @@
+"""Photographs of every page on a throw-away demonstration: desktop, phone and dark.
+
+``python tools/screenshots.py [FOLDER]`` writes into the folder (a temporary one when none is
+named); ``--readme`` writes only the picture that the README shows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+from tools.chromium import chromium  # noqa: E402 - the folder must be known first
+
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SIZES = {
+    "desktop": (1280, 900, "light"),
+    "phone": (390, 844, "light"),
+    "dark": (1280, 900, "dark"),
+}
+PLAIN = {
+    "today": "/",
+    "ahead": "/ahead/",
+    "sort": "/sort/",
+    "people": "/people/",
+    "search": "/people/?words=report",
+    "companies": "/companies/",
+    "import": "/imports/",
+    "settings": "/settings/",
+    "welcome": "/welcome/",
+    "keys": "/keys/",
+    "add": "/people/add/",
+}
+
+
+@contextmanager
+def running_demo() -> Iterator[str]:
+    """The address of a demonstration with its key; stopped and thrown away afterwards."""
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {
+            **os.environ,
+            "FOLLOWTHROUGH_HOME": home,
+            "DJANGO_SETTINGS_MODULE": "followthrough.settings",
+            "PYTHONPATH": str(ROOT / "src"),
+        }
+        program = [sys.executable, "-m", "followthrough"]
+        subprocess.run([*program[:2], "followthrough.demo"], env=surroundings, check=True)
+        serve = [*program, "run", "--no-browser", "--port", "8830"]
+        with subprocess.Popen(
+            serve, env=surroundings, stdout=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                yield _address(process)
+            finally:
+                process.terminate()
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    deadline = time.monotonic() + 30
+    while process.stdout is not None and time.monotonic() < deadline:
+        if found := re.search(r"http://\S+", process.stdout.readline()):
+            return found[0]
+    raise RuntimeError("The demonstration did not start.")
+
+
+def addresses(page: Page) -> dict[str, str]:
+    """Every page of the demonstration, with those that belong to one person or import."""
+    found = dict(PLAIN)
+    person = page.locator(".memo h2 a, .row a").first.get_attribute("href")
+    if person and person.startswith("/people/"):
+        found |= {"person": person, "log": f"{person}log/"}
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/imports/")
+    report = page.locator("table a").first.get_attribute("href")
+    return found | ({"report": report} if report else {})
+
+
+def photograph(browser: Browser, address: str, folder: Path) -> None:
+    """Every page in every size."""
+    base = address.split("/?", maxsplit=1)[0]
+    for size, (width, height, scheme) in SIZES.items():
+        view = {"width": width, "height": height}
+        context = browser.new_context(viewport=view, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        for name, path in addresses(page).items():
+            page.goto(base + path)
+            page.screenshot(path=folder / f"{name}-{size}.png")
+        context.close()
+
+
+def main(arguments: list[str]) -> None:
+    """Photograph, and say where the pictures are."""
+    with running_demo() as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
+        if "--readme" in arguments:
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.goto(address)
+            page.screenshot(path=ROOT / "docs" / "pictures" / "today.png")
+            return
+        folder = Path(arguments[0] if arguments else tempfile.mkdtemp(prefix="pictures-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        photograph(browser, address, folder)
+        print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
