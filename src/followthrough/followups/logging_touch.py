@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -29,10 +29,10 @@ from followthrough.journal.wording import phrase
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 
-RECENT = timedelta(days=1)
 LOGGED = "logged"
 CORRECTED = "entry_corrected"
 REMOVED = "entry_removed"
+SETTLED = frozenset({"no", "wrong_address"})
 
 phrase(LOGGED, "{words} {name} logged")
 phrase(CORRECTED, "Entry with {name} put right")
@@ -77,19 +77,16 @@ def log(
         interaction, is_new = noting.note(contact, touch=touch, by=by)
         if not is_new and (standing := _logged_before(interaction)):
             return standing
-        step = FollowUp.objects.of(contact.workspace).filter(contact=contact).first()
-        today = local_day(contact.workspace, at)
-        is_done = step is not None and step.due_on <= today
+        before = plans.keep(contact)
         details = {
             "interaction": str(interaction.pk),
-            "plan": plans.keep(contact),
+            "plan": before,
             "touch": touch.as_details(),
             "words": _words(touch),
-            "day": today.isoformat() if is_done else "",
-            "minutes": step.minutes if step and is_done else 0,
+            **_due_today(contact, local_day(contact.workspace, at)),
         }
-        if touch.at > at - RECENT:
-            plans.drop(contact)  # what happened just now overtakes what was planned before
+        if _is_overtaken(before, touch, local_day(contact.workspace, touch.at)):
+            plans.drop(contact)
         _plan(contact, then, by=by, at=at)
         event = record(contact.workspace, LOGGED, contact=contact, by=by, at=at, details=details)
         follow(contact.workspace, [contact.pk], at=at)
@@ -154,6 +151,21 @@ def _plan(contact: Contact, then: Then | None, *, by: User | None, at: datetime)
         plans.decide(contact, Plan.Choice.REST, on=None, by=by, at=at)
     else:
         plans.plan_step(contact, on=then.on, note=then.note, by=by, at=at)
+
+
+def _due_today(contact: Contact, today: date) -> dict[str, Any]:
+    """What the done list of today shows, where the touch was a step of today."""
+    due = FollowUp.objects.of(contact.workspace).filter(contact=contact, due_on__lte=today).first()
+    return {"day": today.isoformat(), "minutes": due.minutes} if due else {}
+
+
+def _is_overtaken(before: plans.Kept, touch: Touch, day: date) -> bool:
+    """Whether what was planned is over with this: done, refused, or begun anew after a rest."""
+    if before is None or touch.at < datetime.fromisoformat(before["made_at"]):
+        return False
+    if before["choice"] != Plan.Choice.PLANNED or touch.result in SETTLED:
+        return True
+    return bool(before["on"] <= day.isoformat())
 
 
 def _leave(

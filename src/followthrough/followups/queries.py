@@ -14,8 +14,9 @@ from followthrough.contacts.who import Who
 from followthrough.conversations.queries import Lately, Rally, lately
 from followthrough.followups import planning, wording
 from followthrough.followups.approaches import approach
+from followthrough.followups.calendars import calendar_of
 from followthrough.followups.cadence import NextStep, Situation
-from followthrough.followups.day import Candidate, Day, plan_day
+from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
 from followthrough.jobsearch.models import Aim
 from followthrough.storage import bulk
@@ -23,12 +24,14 @@ from followthrough.storage import bulk
 MINUTE_CHOICES = (15, 30, 45, 60)
 USUAL_MINUTES = 30
 READ_AHEAD = 100  # candidates: more than any day holds, and enough to say "99+"
+ENOUGH = 40  # of them fill the longest day
+MOST_READINGS = 5
 MORE_AT_ONCE = 12
 WAITING_SHOWN = 3
 GOAL = 60  # percent of the minutes for Key people
 
-_COLUMNS = """
-    f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
+_ROWS = """
+    SELECT f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
     +f.bends_on, c.name, c.first_name, c.last_name, c.title, c.company_name, c.company_id,
     c.profile_url, c.email, p.kind, p.role, p.confidence, x.turn
     FROM followthrough_followup f
@@ -36,11 +39,17 @@ _COLUMNS = """
     LEFT JOIN followthrough_placement p ON p.workspace_id = f.workspace_id AND p.contact_id = c.id
     LEFT JOIN followthrough_exchange x ON x.workspace_id = f.workspace_id AND x.contact_id = c.id
     WHERE f.workspace_id = %s AND c.id = f.contact_id AND c.workspace_id = f.workspace_id
+      AND {which}
 """
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
-_DUE = f"SELECT {_COLUMNS} AND f.due_on <= %s ORDER BY f.order_key DESC, f.contact_id LIMIT %s"
-_COMING = f"SELECT {_COLUMNS} AND f.due_on > %s ORDER BY f.order_key DESC, f.contact_id LIMIT %s"
-_ONE = f"SELECT {_COLUMNS} AND f.contact_id = %s"
+# Nothing more to order by than the index holds: after an import thousands share one key.
+_IN_ORDER = "ORDER BY f.order_key DESC, f.due_on LIMIT %s"
+_DUE = _ROWS.format(which=f"f.due_on <= %s {_IN_ORDER} OFFSET %s")
+# A day takes five first messages: everybody else must not wait behind a thousand of them.
+_FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))
+_DUE_KNOWN = _ROWS.format(which=f"f.due_on <= %s AND f.situation NOT IN ({_FIRST}) {_IN_ORDER}")
+_COMING = _ROWS.format(which=f"f.due_on > %s {_IN_ORDER}")
+_ONE = _ROWS.format(which="f.contact_id = %s")
 _DONE = """
     SELECT e.id, e.contact_id, e.details, c.name, c.first_name, c.last_name, c.title,
         c.company_name, p.kind, p.role, +f.due_on
@@ -130,7 +139,7 @@ def today(
         more_count=left,
         more_words="" if not left else "99+ more" if len(rows) >= READ_AHEAD else f"{left} more",
         waiting=waiting,
-        tomorrow_sentence="",
+        tomorrow_sentence="" if steps or is_empty else _tomorrow(workspace, budget, today),
         is_empty_record=is_empty,
         nothing_due=not steps and not done and not is_empty,
         all_done=not steps and bool(done),
@@ -158,21 +167,47 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
     return _step(one, one.step, said.get(one.contact), today)
 
 
+def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
+    """How much the next working day holds, said once today is done."""
+    day = calendar_of(workspace).next_working(today + timedelta(days=1))
+    planned = plan_day([_candidate(*found) for found in _due(workspace, day).values()], minutes)
+    if not planned.steps:
+        return ""
+    name = wording.when_words(day, today).removeprefix("on ")
+    name = wording.WEEKDAYS[day.weekday()] if name[0].isdigit() else name.capitalize()
+    count = wording.count_words(len(planned.steps))
+    return f"{name} has {count}, about {planned.used_minutes} minutes."
+
+
 def _minutes(workspace: Workspace) -> int:
     found = Aim.objects.of(workspace).values_list("minutes_a_day", flat=True).first()
     return found or USUAL_MINUTES
 
 
-def _due(workspace: Workspace, today: date) -> dict[str, tuple[Row, NextStep]]:
+def _due(workspace: Workspace, day: date) -> dict[str, tuple[Row, NextStep]]:
     """Who is due, in order; where time may have changed the answer, the rule is asked again."""
-    day = today.isoformat()
-    rows = [Row(*row) for row in bulk.read(_DUE, [workspace.pk.hex, day, READ_AHEAD])]
-    bent = [row.contact for row in rows if row.bends_on and row.bends_on <= day]
-    again = dict(planning.steps(workspace, bent, today=today)) if bent else {}
+    found: dict[str, tuple[Row, NextStep]] = {}
+    for reading in range(MOST_READINGS):
+        params = [workspace.pk.hex, day.isoformat(), READ_AHEAD, reading * READ_AHEAD]
+        rows = [Row(*row) for row in bulk.read(_DUE, params)]
+        found |= _still_due(workspace, rows, day)
+        if len(rows) < READ_AHEAD:
+            return found
+        if len(found) >= ENOUGH:
+            break
+    if sum(step.situation not in FIRST_TOUCHES for _, step in found.values()) < ENOUGH:
+        params = [workspace.pk.hex, day.isoformat(), ENOUGH]
+        found |= _still_due(workspace, [Row(*row) for row in bulk.read(_DUE_KNOWN, params)], day)
+    return found
+
+
+def _still_due(workspace: Workspace, rows: list[Row], day: date) -> dict[str, tuple[Row, NextStep]]:
+    bent = {row.contact for row in rows if row.bends_on and row.bends_on <= day.isoformat()}
+    again = dict(planning.steps(workspace, sorted(bent), today=day)) if bent else {}
     found = {}
     for row in rows:
         step = again.get(row.contact) if row.contact in bent else row.step
-        if step is not None and step.due_on <= today:
+        if step is not None and step.due_on <= day:
             found[row.contact] = (row, step)
     return found
 
