@@ -35,6 +35,8 @@ GENERAL = frozenset(
         "training",
     }
 )
+# An assistant director is a director: the word tells a function only where it is the trade itself.
+_NOT_BEFORE = {"assistant": r"(?! (?:general |regional |vice )?(?:director|manager|president))"}
 MOST_FUNCTIONS = 2  # a title that speaks of more is read by its first two
 
 
@@ -104,5 +106,5 @@ _BETWEEN = re.compile(r"[^\w&+#|@,./()-]+|[./](?=\s|$)")
 def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     functions = {word: name for name, entry in entries().items() for word in entry["words"]}
     longest_first = sorted(functions, key=len, reverse=True)
-    words = "|".join(re.escape(word) for word in longest_first)
+    words = "|".join(re.escape(word) + _NOT_BEFORE.get(word, "") for word in longest_first)
     return re.compile(rf"(?<![\w&])(?:{words})(?![\w&])"), functions

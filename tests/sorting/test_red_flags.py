@@ -1,0 +1,46 @@
+"""Scams on paraphrases; honest messages pass."""
+
+import pytest
+
+from followthrough.sorting.red_flags import Flag, level, profile_signs, scan
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Please purchase your laptop from our vendor, we pay you back.", "stop"),
+        ("There is a refundable deposit before you start.", "stop"),
+        ("The registration fee must be paid first.", "stop"),
+        ("Kindly send a photo of your passport to start.", "stop"),
+        ("We need your bank details before the interview.", "stop"),
+        ("You only rate hotels and earn a commission.", "stop"),
+        ("Earn up to 300 USD per day from home.", "stop"),
+        ("Install AnyDesk so that we can begin the interview.", "stop"),
+        ("Let us continue on WhatsApp.", "strong"),
+        ("You start on Monday, no interview.", "strong"),
+        ("My crypto mentor made great profits.", "strong"),
+        ("No experience needed.", "medium"),
+        ("Are you free for a call on Thursday about the role?", ""),
+        ("I saw your talk and liked it. May I ask how you started?", ""),
+        ("I am recruiting a backend engineer in Lyon. Is that of interest?", ""),
+        ("The interview is at ten; the salary range is in the listing.", ""),
+        ("", ""),
+    ],
+)
+def test_signs_are_read_from_paraphrases(text: str, expected: str) -> None:
+    assert level(scan(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("grade", "expected"),
+    [("stop", "stop"), ("strong", "medium"), ("medium", "weak"), ("weak", "")],
+)
+def test_earlier_talk_makes_all_but_a_stop_lighter(grade: str, expected: str) -> None:
+    assert level([Flag("R", grade, "", "")], is_known=True) == expected
+
+
+def test_a_bare_profile_is_weak_at_most() -> None:
+    bare = profile_signs(has_title=False, has_company=False, has_name=True)
+    assert [flag.level for flag in bare] == ["weak"]
+    assert profile_signs(has_title=True, has_company=False, has_name=True) == ()
+    assert profile_signs(has_title=False, has_company=False, has_name=False) == ()
