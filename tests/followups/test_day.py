@@ -1,5 +1,7 @@
 """Filling the minutes of a day."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -14,7 +16,7 @@ NUDGE, HELLO, WARM, REPLY = (
 )
 
 
-def somebody(name: str, situation: Situation = NUDGE, **changes: object) -> Candidate:
+def somebody(name: str, situation: Situation = NUDGE, **changes: Any) -> Candidate:
     """A Key candidate of five minutes at no company."""
     return Candidate(name, KEY, "", situation, 5, 0)._replace(**changes)
 
