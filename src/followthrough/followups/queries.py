@@ -14,8 +14,8 @@ from followthrough.contacts.who import Who
 from followthrough.conversations.queries import Lately, Rally, lately
 from followthrough.followups import planning, wording
 from followthrough.followups.approaches import approach
-from followthrough.followups.calendars import calendar_of
 from followthrough.followups.cadence import NextStep, Situation
+from followthrough.followups.calendars import calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
 from followthrough.jobsearch.models import Aim

@@ -59,13 +59,16 @@ _COUNTED = """
     FROM followthrough_company co
     JOIN followthrough_contact c ON c.workspace_id = co.workspace_id AND c.company_id = co.id
     JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
-    WHERE co.workspace_id = %s AND co.id IN ({which}) AND p.kind <> 'dont'
+    WHERE +co.workspace_id = %s AND co.id IN ({which}) AND p.kind <> 'dont'
     GROUP BY co.id ORDER BY 3 DESC, 6 DESC, co.key LIMIT %s
 """
 _WITH_KEY_PEOPLE = """
-    SELECT c.company_id FROM followthrough_placement p
-    JOIN followthrough_contact c ON c.workspace_id = p.workspace_id AND c.id = p.contact_id
-    WHERE p.workspace_id = %s AND p.kind = 'key' AND c.company_id IS NOT NULL
+    SELECT company_id FROM (
+        SELECT c.company_id, COUNT(*) FROM followthrough_placement p
+        CROSS JOIN followthrough_contact c
+        WHERE p.workspace_id = %s AND p.kind = 'key' AND c.id = p.contact_id
+            AND c.workspace_id = p.workspace_id AND c.company_id IS NOT NULL
+        GROUP BY c.company_id ORDER BY 2 DESC, 1 LIMIT %s) AS most
 """
 _OF_KEYS = "SELECT id FROM followthrough_company WHERE workspace_id = %s AND key IN ({marks})"
 SHOWN = 30
@@ -77,7 +80,7 @@ def companies(workspace: Workspace, *, today: date, current: str | None = None) 
     targets = {key: name for name, key, _ in bulk.read(_TARGETS, [own])}
     counted = {row[0]: row for row in _counted(own, list(targets))}
     rows = [_row(key, name, counted.get(key), is_target=True) for key, name in targets.items()]
-    others = bulk.read(_COUNTED.format(which=_WITH_KEY_PEOPLE), [own, own, SHOWN])
+    others = bulk.read(_COUNTED.format(which=_WITH_KEY_PEOPLE), [own, own, SHOWN, SHOWN])
     rows += [_row(r[0], r[1], r, is_target=False) for r in others if r[0] not in targets]
     opened = current or next((row.key for row in rows if row.people), None)
     known = {row.key: row for row in rows}

@@ -16,6 +16,7 @@ from followthrough.storage import bulk
 
 PAGE_LENGTH = 50
 MOST_CANDIDATES = 500
+MOST_COUNTED = 1_000  # beyond that nobody reads the number, and counting costs
 LONGEST = 200  # characters of a search; nobody types more
 
 CHOICES = {
@@ -24,6 +25,7 @@ CHOICES = {
     "only": ("", "never", "invited", "connected", "anonymous"),
     "sort": ("name", "last_contact", "next", "connected"),
 }
+_KINDS = frozenset({"key", "interesting", "dont"})
 _OF = "{alias}.workspace_id = c.workspace_id AND {alias}.contact_id = c.id"
 _ORDERS = {
     "name": ("", "c.sort_name, c.id"),
@@ -104,30 +106,38 @@ def people(workspace: Workspace, filters: Filters, *, today: date) -> PeoplePage
         ids, total = _searched(workspace, filters, words)
     else:
         ids, total = _listed(workspace, filters)
-    more = total > filters.page * PAGE_LENGTH
+    most = MOST_CANDIDATES if filters.words else MOST_COUNTED
+    is_full = len(ids) > PAGE_LENGTH
     return PeoplePage(
         total=total,
-        total_words=f"{total:,}" if total < MOST_CANDIDATES or not filters.words else f"{total}+",
-        rows=rows.of(workspace, ids, words=words, today=today),
+        total_words=f"{total:,}" if total < most else f"{most:,}+",
+        rows=rows.of(workspace, ids[:PAGE_LENGTH], words=words, today=today),
         said=said(workspace, words, today=today) if filters.page == 1 else (),
         filters=filters,
-        next_page=filters.page + 1 if more else None,
+        next_page=filters.page + 1 if is_full else None,
         previous_page=filters.page - 1 if filters.page > 1 else None,
     )
 
 
 def _listed(workspace: Workspace, filters: Filters) -> tuple[list[str], int]:
     where, params = _asked(workspace, filters)
+    total = _count(where, params)
     join, order = _ORDERS[filters.sort]
     start = (filters.page - 1) * PAGE_LENGTH
     found = bulk.read(
         f"SELECT c.id FROM followthrough_contact c {join} WHERE {where}"  # noqa: S608 - our own names
         f" ORDER BY {order} LIMIT %s OFFSET %s",
-        [*params, PAGE_LENGTH, start],
+        [*params, PAGE_LENGTH + 1, start],
     )
-    ids = [str(row[0]) for row in found]
-    count = f"SELECT COUNT(*) FROM followthrough_contact c WHERE {where}"  # noqa: S608 - as above
-    return ids, int(next(bulk.read(count, params))[0])
+    return [str(row[0]) for row in found], total
+
+
+def _count(where: str, params: list[Any]) -> int:
+    sql = (
+        f"SELECT COUNT(*) FROM (SELECT 1 FROM followthrough_contact c WHERE {where}"  # noqa: S608
+        " LIMIT %s) AS some"
+    )
+    return int(next(bulk.read(sql, [*params, MOST_COUNTED]))[0])
 
 
 def _searched(workspace: Workspace, filters: Filters, words: SearchWords) -> tuple[list[str], int]:
@@ -145,18 +155,21 @@ def _searched(workspace: Workspace, filters: Filters, words: SearchWords) -> tup
     )
     found.sort(key=lambda row: (not words.fits(row[1]), row[2], row[0]))
     start = (filters.page - 1) * PAGE_LENGTH
-    return [row[0] for row in found[start : start + PAGE_LENGTH]], len(found)
+    return [row[0] for row in found[start : start + PAGE_LENGTH + 1]], len(found)
 
 
 def _asked(workspace: Workspace, filters: Filters) -> tuple[str, list[Any]]:
     own = workspace.id.hex
-    conditions = ["c.workspace_id = %s", _ONLY[filters.only]]
+    is_narrow = filters.kind in _KINDS or filters.role or filters.turn or filters.only == "invited"
+    # The plus: from the few that fit to their names, not past everybody in the order of names.
+    conditions = ["+c.workspace_id = %s" if is_narrow else "c.workspace_id = %s"]
+    conditions.append(_ONLY[filters.only])
     params: list[Any] = [own] * (1 + _ONLY[filters.only].count("%s"))
     if filters.kind == "unsorted":
         conditions.append(f"c.id NOT IN ({_PLACED}kind <> '')")
         params.append(own)
     for column, value, table in (
-        ("kind", filters.kind.replace("unsorted", ""), _PLACED),
+        ("kind", filters.kind if filters.kind in _KINDS else "", _PLACED),
         ("role", filters.role, _PLACED),
         ("turn", filters.turn, _EXCHANGED),
     ):

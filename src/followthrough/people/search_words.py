@@ -14,6 +14,7 @@ SNIPPET_BEFORE = 40
 SNIPPET_LENGTH = 160
 _MARKS = "".join(chr(c) for c in range(0x300, 0x3100) if unicodedata.category(chr(c))[0] == "M")
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")  # vowel signs of many scripts are marks
+_PLAIN_WORD = re.compile(r"[a-zA-Z0-9]+")  # several times as fast, and most text is plain
 
 Parts = tuple[tuple[str, bool], ...]
 
@@ -44,6 +45,8 @@ class SearchWords:
 
     def mark(self, text: str) -> Parts:
         """The text in parts, each with whether it is one of the words."""
+        if not self.tokens:
+            return ((text, False),)
         parts: list[tuple[str, bool]] = []
         end = 0
         for start, stop in self._hits(text):
@@ -66,7 +69,7 @@ class SearchWords:
 
     def fits(self, text: str) -> bool:
         """Whether every word begins a word of the text."""
-        words = [_fold(word) for word in _WORD.findall(text)]
+        words = [_fold(word) for word in _pattern(text).findall(text)]
         return all(any(word.startswith(token) for word in words) for token in self._folded())
 
     def _folded(self) -> list[str]:
@@ -75,7 +78,7 @@ class SearchWords:
     def _hits(self, text: str) -> list[tuple[int, int]]:
         tokens = self._folded()
         found = []
-        for match in _WORD.finditer(text):
+        for match in _pattern(text).finditer(text):
             word = _fold(match.group())
             token = max((t for t in tokens if word.startswith(t)), key=len, default="")
             if token:
@@ -83,6 +86,10 @@ class SearchWords:
                 stop = match.end() if whole else match.start() + len(token)
                 found.append((match.start(), stop))
         return found
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if text.isascii() else _WORD
 
 
 def _composed(text: str) -> str:
