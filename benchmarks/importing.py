@@ -37,29 +37,29 @@ GROWTH = (Size(3_000, 3_000), Size(3_000, 30_000), Size(3_000, 300_000))
 def measure(folder: Path) -> Path:
     """Measure imports; returns the data folder of the standard one for the pages."""
     archive = _archive(folder, STANDARD)
-    floors, firsts, agains = [], [], []
+    floors, firsts, repeats = [], [], []
     for number in range(ROUNDS):  # floor, import, floor, import: drift hits both alike
         floors.append(_floor(archive, folder / f"floor-{number}.sqlite3"))
         home = folder / f"home-{number}"
         firsts.append(_import(archive, home))
-        agains.append(_import(archive, home))
-    _show_standard(floors, firsts, agains)
+        repeats.append(_import(archive, home))
+    _show_standard(floors, firsts, repeats)
     _show_growth(folder)
     if os.environ.get("BIG"):
         _show_big(folder)
     return folder / f"home-{ROUNDS - 1}"
 
 
-def _show_standard(floors: list[float], firsts: list[Any], agains: list[Any]) -> None:
+def _show_standard(floors: list[float], firsts: list[Any], repeats: list[Any]) -> None:
     base = statistics.median(floors)
     whole = _median(firsts, lambda told: told["seconds"])
     after = _median(firsts, lambda told: told["counts"]["seconds_looking_again"])
     show(Figure("floor: raw loader, 30,000 + 100,000 + 6 indexes", base, "s"))
     show(ratio("import: read, store, index, full text", whole - after, base, most=2.5))
     show(ratio("import: sorting and follow-ups after it", after, base, most=1.0))
-    again = _median(agains, lambda told: told["seconds"])
+    again = _median(repeats, lambda told: told["seconds"])
     show(ratio("import: the same archive again", again, base, most=0.8))
-    rows = max(_rows_changed(told) for told in agains)
+    rows = max(_rows_changed(told) for told in repeats)
     show(at_most("import again: rows of people and messages written", rows, "rows", 0))
     grown = max(told["peak_mib"] - told["idle_mib"] for told in firsts)
     show(at_most("import: memory above the idle program", grown, "MiB", 150))

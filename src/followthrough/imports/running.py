@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,7 +38,7 @@ def run(wanted: Import, *, at: datetime, watch: Watcher = nobody) -> None:
     if wanted.state not in {Import.State.WAITING, Import.State.RUNNING}:
         return
     try:
-        with collected_afterwards(), transaction.atomic():
+        with transaction.atomic():
             _take(wanted, at=at, watch=watch)
     except ArchiveTrouble as trouble:
         wanted.state = Import.State.FAILED
@@ -49,18 +46,6 @@ def run(wanted: Import, *, at: datetime, watch: Watcher = nobody) -> None:
         wanted.finished_at = datetime.now(UTC)
         wanted.save(update_fields=["state", "trouble", "finished_at"])
     wanted.refresh_from_db()
-
-
-@contextmanager
-def collected_afterwards() -> Iterator[None]:
-    """Rows make no cycles, so looking for garbage among them only costs time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _take(wanted: Import, *, at: datetime, watch: Watcher) -> None:
