@@ -8,6 +8,7 @@ from followthrough.accounts.identifiers import number_at
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts.models import Company, Contact
 from followthrough.conversations.models import Interaction, Invitation
+from followthrough.sorting.models import Placement
 
 AT = datetime(2026, 3, 12, 9, 20, tzinfo=UTC)
 TODAY = AT.date()
@@ -67,3 +68,17 @@ def invitation(*, contact: Contact, is_outbound: bool = False, **values: Any) ->
     return Invitation.objects.create(
         workspace_id=contact.workspace_id, contact=contact, is_outbound=is_outbound, **values
     )
+
+
+def sorted_contact(*, workspace: Workspace, kind: str, role: str = "", **values: Any) -> Contact:
+    """Somebody the user has decided on."""
+    person = contact(workspace=workspace, **values)
+    Placement.objects.create(
+        workspace=workspace,
+        contact=person,
+        kind=kind,
+        role=role,
+        confidence="sure",
+        decided_at=AT,
+    )
+    return person
