@@ -72,7 +72,8 @@ DATABASES = {
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
-                " PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-8000;"
+                " PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-32000;"
+                " PRAGMA temp_store=MEMORY;"
             ),
         },
     }

@@ -19,7 +19,7 @@ from followthrough.imports.contract import (
 from followthrough.imports.linkedin import invitations, messages, owner_files
 from followthrough.imports.linkedin.archive import Archive, FileKind
 
-SAMPLE = 20_000  # messages: whoever is in most of their conversations owns the archive
+SAMPLE = 5_000  # messages: whoever is in most of their conversations owns the archive
 
 
 class Owner(NamedTuple):
