@@ -2,12 +2,15 @@
 
 import os
 import time
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 NUMBER_HASH_BITS = 30
 _VERSION = 0x7 << 76
 _VARIANT = 0b10 << 62
+_COUNTER = (1 << 32) - 1
 _SEED_A_MASK = 0xFFF
 _SEED_B_MASK = (1 << 62) - 1
 
@@ -16,6 +19,15 @@ def uuid7() -> UUID:
     """A new identifier, ordered by the moment it was made. Source: RFC 9562, section 5.7."""
     milliseconds = time.time_ns() // 1_000_000
     return UUID(int=compose(milliseconds, int.from_bytes(os.urandom(10), "big")))
+
+
+def in_order() -> Iterator[str]:
+    """New identifiers for many rows at once, as 32 digits: one instant, then a counter.
+
+    Source: RFC 9562, section 6.2, method 1.
+    """
+    first = uuid7().int & ~_COUNTER
+    return (f"{first + number:032x}" for number in count())
 
 
 def compose(milliseconds: int, seed: int) -> int:

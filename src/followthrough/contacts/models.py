@@ -57,7 +57,6 @@ class Contact(WorkspaceModel):
             models.Index(fields=["workspace", "sort_name", "id"], name="contact_by_name"),
             models.Index(fields=["workspace", "company"], name="contact_by_company"),
             models.Index(fields=["workspace", "number"], name="contact_by_number"),
-            models.Index(fields=["workspace", "brought_by"], name="contact_by_import"),
         ]
 
     def __str__(self) -> str:

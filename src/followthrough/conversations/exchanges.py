@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from followthrough.accounts.identifiers import uuid7
+from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.conversations import turns
 from followthrough.conversations.models import Channel, Exchange, Result
@@ -113,12 +113,12 @@ def refresh(workspace: Workspace, contact_ids: Collection[UUID | str] | None = N
     tallies = _tallies(own, ids)
     closing = _closing(own, [t.last_number for t in tallies.values() if t.heard_since_touch])
     kept = {row[0]: row[1:] for row in _rows(_KEPT, own, ids)}
-    changed = []
+    changed, new = [], in_order()
     for contact, tally in tallies.items():
         facts = tally.facts(is_closing=contact in closing)
         before = kept.get(contact)
         if before is None or tuple(before[1:]) != facts:
-            changed.append((before[0] if before else uuid7().hex, own, contact, *facts))
+            changed.append((before[0] if before else next(new), own, contact, *facts))
     fields = ("id", "workspace", "contact", *FACTS)
     bulk.upsert(Exchange, fields, changed, on=("workspace", "contact"))
     silent = [row[0] for contact, row in kept.items() if contact not in tallies]

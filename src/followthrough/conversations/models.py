@@ -60,7 +60,6 @@ class Conversation(WorkspaceModel):
                 fields=["workspace", "channel", "external_id"], name="conversation_once"
             ),
         ]
-        indexes = [models.Index(fields=["workspace", "brought_by"], name="conversation_by_import")]
 
     def __str__(self) -> str:
         return self.title or self.external_id
@@ -118,7 +117,6 @@ class Interaction(WorkspaceModel):
             models.Index(fields=["workspace", "contact", "-number"], name="interaction_timeline"),
             models.Index(fields=["workspace", "number"], name="interaction_newest"),
             models.Index(fields=["workspace", "conversation", "number"], name="interaction_thread"),
-            models.Index(fields=["workspace", "source"], name="interaction_by_source"),
         ]
 
     def __str__(self) -> str:

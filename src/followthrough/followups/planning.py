@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from followthrough.accounts.identifiers import uuid7
+from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.conversations import turns
 from followthrough.conversations.days import kept_day
@@ -85,13 +85,13 @@ def replan(
     own = workspace.pk.hex
     ids = None if contact_ids is None else [UUID(str(each)).hex for each in contact_ids]
     kept = {row[0]: row[1:] for row in _rows(_KEPT, own, ids, "contact_id")}
-    changed, stands = [], set()
+    changed, stands, new = [], set(), in_order()
     for contact, step in steps(workspace, ids, today=today):
         values = _values(step)
         before = kept.get(contact)
         stands.add(contact)
         if before is None or tuple(before[1:]) != values:
-            changed.append((before[0] if before else uuid7().hex, own, contact, *values))
+            changed.append((before[0] if before else next(new), own, contact, *values))
     fields = ("id", "workspace", "contact", *FIELDS)
     bulk.upsert(FollowUp, fields, changed, on=("workspace", "contact"))
     gone = [row[0] for contact, row in kept.items() if contact not in stands]

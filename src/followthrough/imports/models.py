@@ -55,6 +55,7 @@ class ImportFile(WorkspaceModel):
     unchanged = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     notice = models.TextField(blank=True)
+    digest = models.CharField(max_length=32, blank=True, help_text="of the bytes, as read")
     position = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -93,7 +94,6 @@ class SourceRow(WorkspaceModel):
     class Meta:
         indexes = [
             models.Index(fields=["workspace", "contact"], name="source_row_by_contact"),
-            models.Index(fields=["workspace", "file"], name="source_row_by_file"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import text_index as contact_text
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.followups import planning
+from followthrough.imports.applying import known_files
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.models import Import
@@ -64,6 +65,7 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
         show_again(PeopleBook.of(names["workspace"], names["import"], today), changed)
         contact_text.rebuild()
         interaction_text.rebuild()
+        known_files.forget(brought.workspace_id)
         _refresh(brought.workspace, at=at, today=today)
         details = {"import": str(brought.id), "file": brought.file_name}
         record(brought.workspace, "import_taken_back", by=by, at=at, details=details)

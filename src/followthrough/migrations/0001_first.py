@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                 ('skipped', models.PositiveIntegerField(default=0)),
                 ('notice', models.TextField(blank=True)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
+                ('digest', models.CharField(blank=True, help_text='of the bytes, as read', max_length=32)),
                 ('brought_by', followthrough.accounts.scoping.WorkspaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='followthrough.import')),
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
@@ -337,7 +338,7 @@ class Migration(migrations.Migration):
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'contact'], name='source_row_by_contact'), models.Index(fields=['workspace', 'file'], name='source_row_by_file')],
+                'indexes': [models.Index(fields=['workspace', 'contact'], name='source_row_by_contact')],
             },
         ),
         migrations.CreateModel(
@@ -466,7 +467,7 @@ class Migration(migrations.Migration):
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'contact', '-number'], name='interaction_timeline'), models.Index(fields=['workspace', 'number'], name='interaction_newest'), models.Index(fields=['workspace', 'conversation', 'number'], name='interaction_thread'), models.Index(fields=['workspace', 'source'], name='interaction_by_source')],
+                'indexes': [models.Index(fields=['workspace', 'contact', '-number'], name='interaction_timeline'), models.Index(fields=['workspace', 'number'], name='interaction_newest'), models.Index(fields=['workspace', 'conversation', 'number'], name='interaction_thread')],
             },
         ),
         migrations.AddIndex(
@@ -505,10 +506,6 @@ class Migration(migrations.Migration):
             model_name='employment',
             constraint=models.UniqueConstraint(fields=('workspace', 'company_name', 'title', 'started'), name='employment_once'),
         ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['workspace', 'brought_by'], name='conversation_by_import'),
-        ),
         migrations.AddConstraint(
             model_name='conversation',
             constraint=models.UniqueConstraint(fields=('workspace', 'channel', 'external_id'), name='conversation_once'),
@@ -528,10 +525,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='contact',
             index=models.Index(fields=['workspace', 'number'], name='contact_by_number'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['workspace', 'brought_by'], name='contact_by_import'),
         ),
         migrations.AddConstraint(
             model_name='company',

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from followthrough.accounts.identifiers import uuid7
+from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.jobsearch.aiming import AimFacts, aim_of
 from followthrough.sorting import gathering, ranking, red_flags, titles
@@ -91,11 +91,11 @@ def aim_for_ranking(facts: AimFacts) -> Aim:
 
 def _write(workspace: Workspace, everybody: Iterator[Found]) -> int:
     own = workspace.pk.hex
-    rows = []
+    rows, new = [], in_order()
     for found in everybody:
         values, person = _values(found), found.person
         if person.placement_id is None or _kept(person) != values:
-            rows.append((person.placement_id or uuid7().hex, own, person.id, *values))
+            rows.append((person.placement_id or next(new), own, person.id, *values))
     fields = ("id", "workspace", "contact", *FIELDS, "private_reason")
     bulk.upsert(
         Placement,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from followthrough.accounts.identifiers import in_order
 from followthrough.contacts.models import Contact
-from followthrough.imports.applying.identity import fingerprint, identify
+from followthrough.imports.applying.identity import fingerprint
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import (
     NAMELESS,
@@ -54,6 +55,7 @@ class ConnectionsIn:
     seen_on: date
     seen: dict[str, Seen] = field(default_factory=dict)
     edits: dict[str, dict[str, object]] = field(default_factory=dict)
+    _new: Iterator[str] = field(default_factory=in_order)
     _sources: list[tuple[object, ...]] = field(default_factory=list)
     _updates: list[tuple[object, ...]] = field(default_factory=list)
     _met: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -151,10 +153,9 @@ class ConnectionsIn:
         self.book.changed.add(contact)
 
     def _keep(self, contact: str, row: Connection, digest: int) -> None:
-        own = identify(0, self.ledger.id, contact, str(row.line))
         cells = bulk.as_json(dict(zip(COLUMNS, _values(row), strict=True)))
         self.seen.setdefault(contact, Seen()).digests.add(digest)
-        head = (own.id, self.book.workspace, contact, self.ledger.id, row.line)
+        head = (next(self._new), self.book.workspace, contact, self.ledger.id, row.line)
         self._sources.append((*head, self.seen_on.isoformat(), cells, digest))
 
 

@@ -27,6 +27,7 @@ from followthrough.imports.linkedin import (
 )
 from followthrough.imports.linkedin.archive import FileKind
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.jobsearch.aiming import Owner as KnownOwner
 
 Reader = Callable[..., Iterator[Any]]
 Take = Callable[[Iterator[Any]], None]
@@ -34,6 +35,8 @@ Take = Callable[[Iterator[Any]], None]
 # The owner's own files come first, since they say what is background; then the connections, so
 # that whoever writes or invites is met under the name and title of their own row.
 ORDER = (
+    FileKind.PROFILE,
+    FileKind.OWN_EMAILS,
     FileKind.POSITIONS,
     FileKind.EDUCATION,
     FileKind.CONNECTIONS,
@@ -57,6 +60,7 @@ class Hands:
     book: PeopleBook
     ledger: Ledger
     owner: Owner
+    known_owner: KnownOwner
     exported_on: date
 
     def for_kind(self, kind: FileKind) -> tuple[Reader, Take]:
@@ -69,6 +73,11 @@ class Hands:
         ties = RelationsIn(*people)
         names = frozenset(self.owner.names)
         return {
+            FileKind.PROFILE: (owner_files.read_profile, partial(own.profile, self.known_owner)),
+            FileKind.OWN_EMAILS: (
+                owner_files.read_own_emails,
+                partial(own.emails, self.known_owner),
+            ),
             FileKind.POSITIONS: (owner_files.read_positions, own.positions),
             FileKind.EDUCATION: (owner_files.read_education, own.education),
             FileKind.COMPANY_FOLLOWS: (owner_files.read_company_follows, own.follows),

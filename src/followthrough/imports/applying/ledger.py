@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from followthrough.accounts.identifiers import uuid7
+from followthrough.accounts.identifiers import in_order, uuid7
 from followthrough.imports.contract import Problem, Reason
 from followthrough.imports.models import ImportFile, SkippedRow
 from followthrough.storage import bulk
@@ -27,7 +28,9 @@ class Ledger:
     updated: int = 0
     unchanged: int = 0
     skipped: int = 0
+    digest: str = ""
     notices: list[str] = field(default_factory=list)
+    _new: Iterator[str] = field(default_factory=in_order)
     _waiting: list[tuple[object, ...]] = field(default_factory=list)
 
     @property
@@ -46,10 +49,15 @@ class Ledger:
             position=self.position,
         )
 
+    def count(self, *, is_new: bool) -> None:
+        """A row that was taken: new, or known already."""
+        self.created += is_new
+        self.unchanged += not is_new
+
     def skip(self, problem: Problem) -> None:
         """List a row that is set aside, with its reason."""
         self.skipped += 1
-        head = (uuid7().hex, self.workspace, self.id)
+        head = (next(self._new), self.workspace, self.id)
         self._waiting.append((*head, problem.line, problem.reason.value, problem.found[:300]))
         if len(self._waiting) >= KEPT_AT_ONCE:
             self._write_skipped()
@@ -57,6 +65,13 @@ class Ledger:
     def skip_line(self, line: int, reason: Reason, found: str) -> None:
         """The same for a row that was read well but has no place."""
         self.skip(Problem(self.name, line, reason, found))
+
+    def repeat(self, twin: ImportFile) -> None:
+        """The same sums as when the same file came in before, but nothing of it is new."""
+        self.unchanged = twin.created + twin.updated + twin.unchanged
+        self.notices.extend(filter(None, twin.notice.split("\n")))
+        for row in twin.skipped_rows.order_by("line"):
+            self.skip_line(row.line, Reason[row.reason.upper()], row.found)
 
     def close(self) -> None:
         """Write the sums."""
@@ -68,6 +83,7 @@ class Ledger:
             unchanged=self.unchanged,
             skipped=self.skipped,
             notice="\n".join(self.notices),
+            digest=self.digest,
         )
 
     def _write_skipped(self) -> None:

@@ -19,6 +19,7 @@ from followthrough.imports.contract import Message, Person, Problem, Reason
 from followthrough.storage import bulk
 
 BATCH = 5_000
+Others = tuple[Person, ...]
 CLOSED_ACCOUNT = "LinkedIn Member"
 INTERACTION_FIELDS = (
     "id",
@@ -58,6 +59,7 @@ class MessagesIn:
     owner_key: str
     owner_names: frozenset[str]
     conversations: dict[str, str] = field(default_factory=dict)
+    _others: dict[tuple[Person, Others, bool], Others] = field(default_factory=dict)
     _new_conversations: list[tuple[object, ...]] = field(default_factory=list)
     _rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
 
@@ -81,9 +83,10 @@ class MessagesIn:
 
     def _take_one(self, message: Message) -> None:
         is_outbound = self._is_mine(message)
-        others = [p for p in message.recipients if not self._is_me(p)]
-        if not is_outbound:
-            others = [message.sender, *(p for p in others if p != message.sender)]
+        who = (message.sender, message.recipients, is_outbound)
+        others = self._others.get(who)
+        if others is None:
+            others = self._others[who] = self._but_me(*who)
         is_group = len(others) > 1
         external = message.conversation or _without_number(others)
         contact = self._contact(message, external, others, is_outbound=is_outbound)
@@ -113,6 +116,12 @@ class MessagesIn:
         if len(self._rows) >= BATCH:
             self._write()
 
+    def _but_me(self, sender: Person, recipients: tuple[Person, ...], is_outbound: bool) -> Others:  # noqa: FBT001 - one of the parts of the key
+        others = (person for person in recipients if not self._is_me(person))
+        if is_outbound:
+            return tuple(others)
+        return (sender, *(person for person in others if person != sender))
+
     def _identity(self, message: Message, external: str, side: str) -> Identity:
         parts = (external, side, message.subject, message.body)
         return identify(message.sent_at, self.book.workspace, *parts)
@@ -128,7 +137,7 @@ class MessagesIn:
         return self._is_me(message.sender)
 
     def _contact(
-        self, message: Message, external: str, others: list[Person], *, is_outbound: bool
+        self, message: Message, external: str, others: Others, *, is_outbound: bool
     ) -> str | None:
         if is_outbound and len(others) != 1:
             return None
@@ -168,6 +177,6 @@ class MessagesIn:
         self._rows.clear()
 
 
-def _without_number(others: list[Person]) -> str:
+def _without_number(others: Others) -> str:
     """Old files number no conversation: the people in it are its name."""
     return "with " + ", ".join(sorted(person.key or person.name for person in others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,10 +17,13 @@ from followthrough.imports.contract import (
     CompanyFollow,
     Education,
     JobApplication,
+    OwnEmail,
     Position,
     Problem,
+    Profile,
     SavedJob,
 )
+from followthrough.jobsearch.aiming import Owner
 from followthrough.jobsearch.models import Employment, FollowedCompany, Opening, Schooling
 
 
@@ -31,6 +34,17 @@ class OwnFilesIn:
     workspace: str
     brought_by: str
     ledger: Ledger
+
+    def profile(self, known: Owner, records: Iterable[Profile | Problem]) -> None:
+        """Who the user is; ``owner.py`` has read it already to tell them from everybody else."""
+        for record in self._good(records):
+            name = f"{record.first_name} {record.last_name}".strip()
+            self.ledger.count(is_new=name != known.name)
+
+    def emails(self, known: Owner, records: Iterable[OwnEmail | Problem]) -> None:
+        """The user's own addresses."""
+        for record in self._good(records):
+            self.ledger.count(is_new=record.email not in known.emails)
 
     def positions(self, records: Iterable[Position | Problem]) -> None:
         """Where the user worked."""
@@ -101,14 +115,18 @@ class OwnFilesIn:
             "brought_by_id": UUID(self.brought_by),
         }
 
+    def _good(self, records: Iterable[Any]) -> Iterator[Any]:
+        for record in records:
+            if isinstance(record, Problem):
+                self.ledger.skip(record)
+            else:
+                yield record
+
     def _take(
         self, records: Iterable[Any], model: type[models.Model], row: Callable[[Any], models.Model]
     ) -> None:
         found: dict[object, models.Model] = {}
-        for record in records:
-            if isinstance(record, Problem):
-                self.ledger.skip(record)
-                continue
+        for record in self._good(records):
             made = row(record)
             if made.pk in found:
                 self.ledger.unchanged += 1

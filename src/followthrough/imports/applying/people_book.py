@@ -6,9 +6,12 @@ a phone number or an address found in a text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from followthrough.accounts.identifiers import in_order
 from followthrough.contacts import company_names, names
 from followthrough.contacts.identities import are_clearly_different, sort_name
 from followthrough.contacts.models import Company, Contact, ContactAddress
@@ -45,8 +48,7 @@ CONVERSATION = ContactAddress.Scheme.CONVERSATION.value
 NAMELESS = ContactAddress.Scheme.NAMELESS.value
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a row says of a person, as it is shown."""
 
     first_name: str = ""
@@ -85,36 +87,48 @@ class PeopleBook:
     people: set[str] = field(default_factory=set)
     made: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
+    _new: Iterator[str] = field(default_factory=in_order)
     _contacts: list[tuple[object, ...]] = field(default_factory=list)
     _addresses: list[tuple[object, ...]] = field(default_factory=list)
     _companies: list[tuple[object, ...]] = field(default_factory=list)
 
     @classmethod
+    def empty(cls, workspace: str, brought_by: str, today: date) -> PeopleBook:
+        """A book of nobody, for an import that may have nothing to look up."""
+        schemes = (PROFILE, EMAIL, CONVERSATION, NAMELESS)
+        return cls(workspace, brought_by, today, {scheme: {} for scheme in schemes})
+
+    @classmethod
     def of(cls, workspace: str, brought_by: str, today: date) -> PeopleBook:
         """The book as it stands before the import."""
-        schemes = (PROFILE, EMAIL, CONVERSATION, NAMELESS)
-        book = cls(workspace, brought_by, today, {scheme: {} for scheme in schemes})
+        book = cls.empty(workspace, brought_by, today)
+        book.open()
+        return book
+
+    def open(self) -> None:
+        """Read everybody known."""
         for scheme, value, contact in bulk.read(
             "SELECT scheme, value, contact_id FROM followthrough_contactaddress"
             " WHERE workspace_id = %s",
-            [workspace],
+            [self.workspace],
         ):
-            book.addresses.setdefault(scheme, {})[value] = contact
-            book.people.add(contact)
-        for key, company in bulk.read(
-            "SELECT key, id FROM followthrough_company WHERE workspace_id = %s", [workspace]
-        ):
-            book.companies[key] = company
-        book.names.update(
+            self.addresses.setdefault(scheme, {})[value] = contact
+            self.people.add(contact)
+        self.companies.update(
+            bulk.read(
+                "SELECT key, id FROM followthrough_company WHERE workspace_id = %s",
+                [self.workspace],
+            )
+        )
+        self.names.update(
             bulk.read(
                 "SELECT c.id, c.name FROM followthrough_contact c"
                 " JOIN followthrough_contactaddress a"
                 " ON a.workspace_id = c.workspace_id AND a.contact_id = c.id"
                 " WHERE c.workspace_id = %s AND a.scheme = %s",
-                [workspace, EMAIL],
+                [self.workspace, EMAIL],
             )
         )
-        return book
 
     def find(self, scheme: str, value: str) -> str | None:
         """The contact this address belongs to."""
@@ -150,8 +164,8 @@ class PeopleBook:
         if value in self.addresses[scheme]:
             return
         self.addresses[scheme][value] = contact
-        own, _ = identify(0, self.workspace, scheme, value)
-        self._addresses.append((own, self.workspace, contact, scheme, value[:600], self.brought_by))
+        head = (next(self._new), self.workspace, contact)
+        self._addresses.append((*head, scheme, value[:600], self.brought_by))
 
     def company(self, name: str) -> str | None:
         """The company of that name; placeholders such as Self-employed are none."""
@@ -171,7 +185,7 @@ class PeopleBook:
         """Write who is new, in the order of their identifiers."""
         bulk.insert(Company, COMPANY_FIELDS, sorted(self._companies))
         bulk.insert(Contact, CONTACT_FIELDS, sorted(self._contacts))
-        bulk.insert(ContactAddress, ADDRESS_FIELDS, sorted(self._addresses))
+        bulk.insert(ContactAddress, ADDRESS_FIELDS, self._addresses)
         for rows in (self._companies, self._contacts, self._addresses):
             rows.clear()
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from followthrough.imports.applying.handlers import ORDER, UPLOADED, Hands
+from followthrough.imports.applying.known_files import KnownFiles, Twins
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.contract import ArchiveFileUnreadable
@@ -15,7 +16,7 @@ from followthrough.imports.linkedin.archive import Archive, FileKind, Member
 from followthrough.imports.linkedin.owner import Owner, find_owner, shown_name
 from followthrough.imports.models import Import
 from followthrough.imports.progress import FileProgress, ImportProgress, Watcher
-from followthrough.jobsearch.aiming import owner_of
+from followthrough.jobsearch.aiming import Owner as KnownOwner, owner_of
 
 ROWS_BETWEEN_LOOKS = 2_000
 PART_ONE = (
@@ -73,10 +74,12 @@ class WholeArchive:
     archive: Archive
     wanted: Import
     owner: Owner
+    known_owner: KnownOwner
     book: PeopleBook
     exported_on: date
     watch: Watcher
     notices: list[str] = field(default_factory=list)
+    _twins: Twins = field(default_factory=dict)
     _ledgers: list[Ledger] = field(default_factory=list)
     _done_bytes: int = 0
 
@@ -87,13 +90,17 @@ class WholeArchive:
         notices = [part_one] if archive.looks_like_part_one else []
         known = owner_of(wanted.workspace)
         owner = find_owner(archive, known_key=known.profile if known.is_corrected else "")
-        book = PeopleBook.of(wanted.workspace_id.hex, wanted.id.hex, today)
+        book = PeopleBook.empty(wanted.workspace_id.hex, wanted.id.hex, today)
         exported_on = min(archive.exported_on or today, today)
-        return cls(archive, wanted, owner, book, exported_on, watch, notices)
+        return cls(archive, wanted, owner, known, book, exported_on, watch, notices)
 
     def take(self) -> Outcome:
         """Every file that is needed, in order; the others are named."""
         members = self._in_order()
+        known = KnownFiles.of(self.wanted.workspace_id, owner_key=self.owner.key)
+        self._twins = known.twins(self.archive, members)
+        if len(self._twins) < len(members):
+            self.book.open()
         for position, member in enumerate(members):
             self._take_file(member, position, members)
         self.watch(ImportProgress(100, len(self.book.people)))
@@ -127,8 +134,12 @@ class WholeArchive:
         ledger.open()
         self._ledgers.append(ledger)
         try:
-            with self.archive.open(member) as stream:
-                self._take_rows(member, stream, ledger, members)
+            if member in self._twins:
+                ledger.repeat(self._twins[member])
+            else:
+                with self.archive.open(member) as stream:
+                    self._take_rows(member, stream, ledger, members)
+            ledger.digest = self.archive.digests[member.place]
         except ArchiveFileUnreadable as trouble:
             ledger.notices.append(str(trouble))
             self.notices.append(str(trouble))
@@ -138,7 +149,7 @@ class WholeArchive:
     def _take_rows(
         self, member: Member, stream: BinaryIO, ledger: Ledger, members: list[Member]
     ) -> None:
-        hands = Hands(self.book, ledger, self.owner, self.exported_on)
+        hands = Hands(self.book, ledger, self.owner, self.known_owner, self.exported_on)
         reader, take = hands.for_kind(member.kind)
         records = reader(stream, member.name, notice=ledger.notices.append)
         take(self._watched(records, member, members))

@@ -12,17 +12,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 from io import RawIOBase
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from followthrough import __version__
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
 from followthrough.imports.linkedin.table import fold
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 8 << 30  # of everything that is read
 MOST_BYTES_OF_ONE = 4 << 30
+PIECE = 1 << 20
 RATIO_LIMIT = 200  # text seldom packs better than fifty to one
 RATIO_COUNTS_FROM = 50 << 20
 UNIX_LINK = 0o120000
@@ -97,6 +100,7 @@ class _Counted(RawIOBase):
 
     def __init__(self, source: BinaryIO, member: Member, *, packed: int, budget: int) -> None:
         self.bytes_read = 0
+        self.digest = blake2b(digest_size=16, person=__version__.encode()[:16])
         self._source = source
         self._member = member
         self._packed = packed
@@ -114,6 +118,7 @@ class _Counted(RawIOBase):
                 f"{self._member.name} is damaged ({broken}). {FRESH}"
             ) from broken
         self.bytes_read += len(data)
+        self.digest.update(data)
         is_bomb = (
             self._packed > 0
             and self.bytes_read > RATIO_COUNTS_FROM
@@ -138,6 +143,7 @@ class Archive:
     name: str
     members: tuple[Member, ...]
     _zip: zipfile.ZipFile | None = None
+    digests: dict[str, str] = field(default_factory=dict)
     _read: dict[str, int] = field(default_factory=dict)
     _current: _Counted | None = None
 
@@ -182,13 +188,22 @@ class Archive:
     @contextmanager
     def open(self, member: Member) -> Iterator[BinaryIO]:
         """A member as a stream of bytes, bounded by what was really read."""
+        self._read.pop(member.place, None)
         budget = MOST_BYTES - sum(self._read.values())
         source, packed = self._source(member)
         with source:
             self._current = _Counted(source, member, packed=packed, budget=budget)
             yield cast("BinaryIO", self._current)
             self._read[member.place] = self._current.bytes_read
+            self.digests[member.place] = self._current.digest.hexdigest()
             self._current = None
+
+    def digest(self, member: Member) -> str:
+        """What tells a member from any other: its bytes, and the version that reads them."""
+        with self.open(member) as stream:
+            while stream.read(PIECE):
+                pass
+        return self.digests[member.place]
 
     def _source(self, member: Member) -> tuple[BinaryIO, int]:
         if self._zip is None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from bs4 import BeautifulSoup
+from html.parser import HTMLParser
 
 _CAMPAIGN = re.compile(r"spinmail|%(?:FIRST|LAST|COMPANY)NAME%", re.IGNORECASE)
 _KNOWN_TAG = re.compile(
@@ -25,8 +24,28 @@ def is_campaign(body: str) -> bool:
 
 def without_tags(body: str) -> str:
     """The words of an HTML text, one line for each paragraph."""
-    soup = BeautifulSoup(body, "html.parser")
-    for tag in soup.find_all(_ENDS_A_LINE):
-        tag.append("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().split("\n"))
+    words = _Words()
+    words.feed(body)
+    words.close()
+    lines = (" ".join(line.split()) for line in "".join(words.found).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+class _Words(HTMLParser):
+    """Collects what a reader of the page would see."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag in _ENDS_A_LINE:
+            self.found.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_starttag(tag, [])
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem is None:  # neither a script nor a style sheet
+            self.found.append(data)
