@@ -6,12 +6,14 @@ TABLES = """
 CREATE VIRTUAL TABLE followthrough_contact_text USING fts5(
     name, title, company_name,
     content='followthrough_contact', content_rowid='number',
-    tokenize='unicode61 remove_diacritics 2'
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
+    detail='none', columnsize=0
 );
 CREATE VIRTUAL TABLE followthrough_interaction_text USING fts5(
     subject, said,
     content='followthrough_interaction', content_rowid='number',
-    tokenize='unicode61 remove_diacritics 2', detail='none', columnsize=0
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
+    detail='none', columnsize=0
 );
 """
 
