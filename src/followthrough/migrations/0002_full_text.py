@@ -7,7 +7,7 @@ CREATE VIRTUAL TABLE followthrough_contact_text USING fts5(
     name, title, company_name,
     content='followthrough_contact', content_rowid='number',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
-    detail='none', columnsize=0
+    detail='column', columnsize=0
 );
 CREATE VIRTUAL TABLE followthrough_interaction_text USING fts5(
     subject, said,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Company, Contact
+from followthrough.contacts.models import Company
 from followthrough.followups.wording import count_words
 from followthrough.jobsearch.models import Opening
 from followthrough.people import rows as people_rows
@@ -70,6 +70,13 @@ _WITH_KEY_PEOPLE = """
             AND c.workspace_id = p.workspace_id AND c.company_id IS NOT NULL
         GROUP BY c.company_id ORDER BY 2 DESC, 1 LIMIT %s) AS most
 """
+_THERE = """
+    SELECT c.id FROM followthrough_contact c
+    CROSS JOIN followthrough_placement p
+    WHERE c.workspace_id = %s AND c.company_id = %s AND p.workspace_id = c.workspace_id
+        AND p.contact_id = c.id AND p.kind <> 'dont'
+    ORDER BY p.kind DESC, c.sort_name LIMIT %s
+"""
 _OF_KEYS = "SELECT id FROM followthrough_company WHERE workspace_id = %s AND key IN ({marks})"
 SHOWN = 30
 
@@ -118,9 +125,8 @@ def _page(
         return None
     people: list[str] = []
     if company is not None:
-        there = Contact.objects.of(workspace).filter(company=company)
-        there = there.exclude(placement__kind="dont").order_by("-placement__kind", "sort_name")
-        people = [one.hex for one in there.values_list("id", flat=True)[:SHOWN]]
+        there = bulk.read(_THERE, [workspace.pk.hex, company.pk.hex, SHOWN])
+        people = [row[0] for row in there]
     openings = Opening.objects.of(workspace).filter(key=key).order_by("-at")
     name = row.name if row else company.name if company else key
     return CompanyPage(

@@ -27,6 +27,8 @@ def contact_of(workspace: Workspace, contact_id: UUID | str) -> Contact | None:
     except ValueError:
         return None
     found: Contact | None = Contact.objects.of(workspace).filter(id=key).first()
+    if found is not None:
+        found.workspace = workspace
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from followthrough.accounts.models import Workspace
@@ -15,7 +16,7 @@ from followthrough.people.words_said import SaidHit, said
 from followthrough.storage import bulk
 
 PAGE_LENGTH = 50
-MOST_CANDIDATES = 500
+MOST_CANDIDATES = 200  # fitting people; whoever sees more types another letter
 MOST_COUNTED = 1_000  # beyond that nobody reads the number, and counting costs
 LONGEST = 200  # characters of a search; nobody types more
 
@@ -141,21 +142,27 @@ def _count(where: str, params: list[Any]) -> int:
 
 
 def _searched(workspace: Workspace, filters: Filters, words: SearchWords) -> tuple[list[str], int]:
+    """Whose name the words begin, then whose title or company; each in the order of names."""
     if not words.tokens:
         return [], 0
-    where, params = _asked(workspace, filters)
-    found = list(
-        bulk.read(
-            "SELECT c.id, c.name, c.sort_name FROM followthrough_contact_text t"  # noqa: S608
-            " CROSS JOIN followthrough_contact c ON c.number = t.rowid"
-            f" WHERE t.followthrough_contact_text MATCH %s AND {where}"
-            " ORDER BY t.rowid DESC LIMIT %s",
-            [words.for_people, *params, MOST_CANDIDATES],
-        )
-    )
-    found.sort(key=lambda row: (not words.fits(row[1]), row[2], row[0]))
+    found = _matching(workspace, filters, words.for_names)
+    if len(found) < MOST_CANDIDATES:
+        more = _matching(workspace, filters, words.for_people)
+        found = list(dict.fromkeys(found + more))
     start = (filters.page - 1) * PAGE_LENGTH
-    return [row[0] for row in found[start : start + PAGE_LENGTH + 1]], len(found)
+    return found[start : start + PAGE_LENGTH + 1], min(len(found), MOST_CANDIDATES)
+
+
+def _matching(workspace: Workspace, filters: Filters, match: str) -> list[str]:
+    where, params = _asked(workspace, filters)
+    found = bulk.read(
+        "SELECT c.id, c.sort_name FROM followthrough_contact_text t"  # noqa: S608 - our own names
+        " CROSS JOIN followthrough_contact c ON c.number = t.rowid"
+        f" WHERE t.followthrough_contact_text MATCH %s AND {where}"
+        " ORDER BY t.rowid DESC LIMIT %s",
+        [match, *params, MOST_CANDIDATES],
+    )
+    return [own for own, _ in sorted(found, key=itemgetter(1, 0))]
 
 
 def _asked(workspace: Workspace, filters: Filters) -> tuple[str, list[Any]]:

@@ -1,11 +1,13 @@
 """One person seen whole: the next step, everything said, why this kind, what is known."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Contact, Recommendation
+from followthrough.contacts.models import Contact
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.conversations.models import Exchange
@@ -17,6 +19,8 @@ from followthrough.people.finding import contact_of
 from followthrough.sorting.models import Kind, Placement
 from followthrough.sorting.queries import ReasonLine, why
 from followthrough.storage import bulk
+
+About = defaultdict[str, list[tuple[Any, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,14 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
     step = next_with(workspace, contact.id, today=today)
     reason = why(workspace, contact.id)
     said = timeline(contact, today=today)
+    about = _about(contact)
     turn = exchange.turn if exchange else ""
     connected = contact.connected_on
     return PersonPage(
         who=_who(contact, placement),
         role_words=wording.ROLES.get(placement.role, ""),
         note=contact.note,
-        addresses=_addresses(contact),
+        addresses=_addresses(about),
         profile_url=contact.profile_url,
         email=contact.email,
         connected_words=f"Connected {_since(connected, today)}" if connected else "",
@@ -90,7 +95,7 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
         why_reasons=reason.reasons,
         timeline=said,
         older_before=said[-1].number if len(said) == TIMELINE_LENGTH else None,
-        good_to_know=_good_to_know(contact, today),
+        good_to_know=_good_to_know(contact, about, today),
         maybe_same=_maybe_same(contact),
         decided=placement.decided_at is not None,
         private_reason=placement.private_reason,
@@ -133,48 +138,51 @@ def _next_words(step: Step | None, today: date) -> str:
     return wording.weekday_words(step.due_on, today)
 
 
-def _addresses(contact: Contact) -> tuple[Address, ...]:
-    shown = ("profile", "email")
-    rows = contact.addresses.filter(scheme__in=shown).order_by("scheme", "value")
-    return tuple(Address(row.scheme, row.value) for row in rows)
+def _addresses(about: About) -> tuple[Address, ...]:
+    return tuple(Address(scheme, value) for scheme, value in sorted(about["address"]))
 
 
 def _since(day: date, today: date) -> str:
     return wording.when_words(day, today)
 
 
-def _good_to_know(contact: Contact, today: date) -> tuple[str, ...]:
+def _good_to_know(contact: Contact, about: About, today: date) -> tuple[str, ...]:
     lines = []
     if contact.connected_on:
         lines.append(f"Connected {_since(contact.connected_on, today)}")
-    invitation = contact.invitations.order_by("-sent_at").first()
-    if invitation is not None and not contact.connected_on:
-        on = wording.day_words(invitation.sent_at.date(), today)
-        lines.append(
-            f"You asked to connect on {on}"
-            if invitation.is_outbound
-            else f"Asked to connect on {on}"
-        )
-    lines += [_vouched(row) for row in contact.recommendations.all()[:3]]
-    skills = contact.endorsements.values_list("skill", flat=True)[:3]
+    elif about["invitation"]:
+        sent_at, is_mine = max(about["invitation"])
+        on = wording.day_words(date.fromisoformat(sent_at[:10]), today)
+        lines.append(f"{'You asked' if is_mine else 'Asked'} to connect on {on}")
+    lines += [_vouched(*row) for row in about["recommendation"][:3]]
+    skills = [skill for skill, _ in about["endorsement"][:3]]
     if skills:
         lines.append(f"Endorsed: {', '.join(skills)}")
     return tuple(lines)
 
 
-def _vouched(row: Recommendation) -> str:
-    maybe = "" if row.is_sure else ", by a person of the same name"
-    return f"{'You recommended them' if row.is_given else 'Recommended you'}{maybe}"
+def _vouched(is_given: int, is_sure: int) -> str:
+    maybe = "" if is_sure else ", by a person of the same name"
+    return f"{'You recommended them' if is_given else 'Recommended you'}{maybe}"
+
+
+def _about(contact: Contact) -> About:
+    """What the small tables hold on one person, in one query."""
+    found: About = defaultdict(list)
+    params = {"workspace": contact.workspace_id.hex, "contact": contact.pk.hex}
+    for part, one, two in bulk.read(_ABOUT, params):
+        found[part].append((one, two))
+    return found
 
 
 def _maybe_same(contact: Contact) -> tuple[Who, ...]:
     if contact.is_anonymous:
         return ()
-    others = Contact.objects.of(contact.workspace).filter(
-        sort_name=contact.sort_name, is_anonymous=False
+    params = [contact.workspace_id.hex, contact.sort_name, contact.pk.hex]
+    return tuple(
+        Who(str(UUID(own)), name, first or name, title=title, company=company)
+        for own, name, first, title, company in bulk.read(_SAME_NAME, params)
     )
-    others = others.exclude(id=contact.id).order_by("id")[:3]
-    return tuple(_who(other, Placement()) for other in others)
 
 
 def _facts(contact: Contact) -> tuple[Fact, ...]:
@@ -189,6 +197,20 @@ def _facts(contact: Contact) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
+_WHOSE = "WHERE workspace_id = %(workspace)s AND contact_id = %(contact)s"
+_ABOUT = f"""
+    SELECT 'address', scheme, value FROM followthrough_contactaddress {_WHOSE}
+        AND scheme IN ('profile', 'email')
+    UNION ALL SELECT 'invitation', +sent_at, is_outbound + 0 FROM followthrough_invitation {_WHOSE}
+    UNION ALL SELECT 'recommendation', is_given + 0, is_sure + 0
+        FROM followthrough_recommendation {_WHOSE}
+    UNION ALL SELECT 'endorsement', skill, '' FROM followthrough_endorsement {_WHOSE}
+"""  # noqa: S608 - our own names only
+_SAME_NAME = """
+    SELECT id, name, first_name, title, company_name FROM followthrough_contact
+    WHERE workspace_id = %s AND sort_name = %s AND id <> %s AND NOT is_anonymous
+    ORDER BY id LIMIT 3
+"""
 _SOURCES = """
     SELECT f.name, s.line, +s.seen_on, CAST(s.cells AS text) FROM followthrough_sourcerow s
     JOIN followthrough_importfile f ON f.workspace_id = s.workspace_id AND f.id = s.file_id

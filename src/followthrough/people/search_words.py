@@ -36,6 +36,11 @@ class SearchWords:
         return " ".join(f'"{token}"*' for token in self.tokens)
 
     @property
+    def for_names(self) -> str:
+        """Each word begins a part of the name."""
+        return f"{{name}} : ({self.for_people})"
+
+    @property
     def for_text(self) -> str:
         """Whole words, the last as far as it is typed; empty when there is too little."""
         if not self.tokens or max(map(len, self.tokens)) < SHORT:

@@ -8,8 +8,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts import names
 from followthrough.contacts.models import Contact
 from followthrough.contacts.who import Who
-from followthrough.sorting import placing, reasons
-from followthrough.sorting.models import Placement
+from followthrough.sorting import placing, ranking, reasons
 from followthrough.sorting.placing import Found
 from followthrough.storage import bulk
 
@@ -108,41 +107,64 @@ class Why:
     reasons: tuple[ReasonLine, ...]
 
 
-_COUNTS = """
-    SELECT kind, wants_a_look, decided_at IS NOT NULL, confidence, suggested_kind <> '', COUNT(*)
-    FROM followthrough_placement p WHERE p.workspace_id = %s GROUP BY 1, 2, 3, 4, 5
+# Each of these is read from one index alone and never from the table: the page counts everybody.
+_BY_KIND = """
+    SELECT kind, COUNT(*) FROM followthrough_placement WHERE workspace_id = %s GROUP BY kind
+"""
+_UNDECIDED = """
+    SELECT confidence, COUNT(*) FROM followthrough_placement
+    WHERE workspace_id = %s AND decided_at IS NULL AND NOT (suggested_kind = '')
+    GROUP BY confidence
+"""
+_TO_SORT = """
+    SELECT COUNT(*) FROM followthrough_placement WHERE workspace_id = %s AND wants_a_look
 """
 _QUEUE = """
-    SELECT p.contact_id FROM followthrough_placement p
-    JOIN followthrough_contact c ON c.workspace_id = p.workspace_id AND c.id = p.contact_id
-    WHERE p.workspace_id = %s AND p.wants_a_look
-    ORDER BY p.red_flag <> '', p.suggested_kind = '', p.suggested_kind DESC, c.sort_name, c.id
-    LIMIT %s
+    SELECT contact_id FROM followthrough_placement
+    WHERE workspace_id = %s AND wants_a_look AND suggested_kind = %s AND red_flag = ''
+    ORDER BY contact_id DESC LIMIT %s
+"""
+_FLAGGED = """
+    SELECT contact_id FROM followthrough_placement
+    WHERE workspace_id = %s AND wants_a_look AND red_flag <> ''
+    ORDER BY suggested_kind DESC, contact_id DESC LIMIT %s
 """
 
 
 def sort_queue(workspace: Workspace, *, current_id: str | None = None) -> SortQueue:
     """The queue with one person opened: ``current_id``, or the first of the queue."""
-    tally = list(bulk.read(_COUNTS, [workspace.pk.hex]))
-    to_sort = sum(row[5] for row in tally if row[1])
-    ids = [row[0] for row in bulk.read(_QUEUE, [workspace.pk.hex, ROWS_SHOWN])]
+    own = workspace.pk.hex
+    of_kind, undecided = (dict(bulk.read(sql, [own])) for sql in (_BY_KIND, _UNDECIDED))
+    to_sort = waiting_to_be_sorted(workspace)
+    ids = _next_in_queue(own)
     opened = UUID(current_id).hex if current_id else (ids[0] if ids else None)
     wanted = [*ids, *([opened] if opened and opened not in ids else [])]
     found = {one.person.id: one for one in placing.look(workspace, wanted)} if wanted else {}
     people = _people(workspace, wanted)
     current = found.get(opened) if opened else None
-    counts = {kind: sum(row[5] for row in tally if row[0] == kind) for kind in KINDS}
     return SortQueue(
         to_sort=to_sort,
         minutes=max(1, -(-to_sort * SECONDS_EACH // 60)) if to_sort else 0,
-        sure=sum(row[5] for row in tally if not row[2] and row[3] == "sure" and row[4]),
-        sorted_by_themselves=sum(row[5] for row in tally if row[0] and not row[2]),
-        resting=sum(row[5] for row in tally if not row[0] and not row[1]),
-        counts=counts,
+        sure=undecided.get(ranking.SURE, 0),
+        sorted_by_themselves=sum(undecided.get(each, 0) for each in placing.WORKS),
+        resting=of_kind.get("", 0) - to_sort,  # who wants a look has no kind yet
+        counts={kind: of_kind.get(kind, 0) for kind in KINDS},
         rows=tuple(_row(found[one], people[one]) for one in ids if one in found),
         more=max(0, to_sort - ROWS_SHOWN),
         current=_card(current, people[current.person.id]) if current else None,
     )
+
+
+def _next_in_queue(own: str) -> list[str]:
+    """Likely Key people first, of each kind the newest first; warning signs come last."""
+    found: list[str] = []
+    for kind in (*KINDS, ""):
+        if len(found) < ROWS_SHOWN:
+            left = ROWS_SHOWN - len(found)
+            found += [row[0] for row in bulk.read(_QUEUE, [own, kind, left])]
+    if len(found) < ROWS_SHOWN:
+        found += [row[0] for row in bulk.read(_FLAGGED, [own, ROWS_SHOWN - len(found)])]
+    return found
 
 
 def why(workspace: Workspace, contact_id: UUID | str) -> Why:
@@ -228,4 +250,4 @@ def _card(found: Found, person: Contact) -> SortCard:
 
 def waiting_to_be_sorted(workspace: Workspace) -> int:
     """How many people want a look."""
-    return Placement.objects.of(workspace).filter(wants_a_look=True).count()
+    return int(next(bulk.read(_TO_SORT, [workspace.pk.hex]))[0])

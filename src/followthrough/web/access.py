@@ -15,6 +15,7 @@ def contact(request: Request, key: UUID) -> Contact:
     found: Contact | None = Contact.objects.of(request.workspace).filter(id=key).first()
     if found is None:
         raise Http404
+    found.workspace = request.workspace
     return found
 
 
