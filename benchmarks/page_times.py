@@ -55,9 +55,10 @@ def main() -> None:
             act(ROUNDS + number)
         with CaptureQueriesContext(connection) as queries:
             act(ROUNDS + 10)
+            asked = len(queries)  # the next request clears the list
         times = [_timed(act, number) for number in range(ROUNDS)]
         cuts = statistics.quantiles(times, n=100)
-        told = {"name": name, "p50_ms": cuts[49], "p99_ms": cuts[98], "queries": len(queries)}
+        told = {"name": name, "p50_ms": cuts[49], "p99_ms": cuts[98], "queries": asked}
         if name == "one change saved":
             told["most_queries"] = 40
         print(json.dumps(told), flush=True)

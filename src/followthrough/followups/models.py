@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+from followthrough.followups.day import FIRST_TOUCHES
 
 
 class FollowUp(WorkspaceModel):
@@ -41,6 +42,14 @@ class FollowUp(WorkspaceModel):
                 fields=["workspace", "bends_on"],
                 name="followup_bends",
                 condition=Q(bends_on__isnull=False),
+            ),
+            models.Index(fields=["workspace", "due_on", "order_key"], name="followup_coming"),
+            models.Index(
+                F("workspace"),
+                F("order_key").desc(),
+                F("due_on"),
+                name="followup_known",
+                condition=~Q(situation__in=sorted(one.value for one in FIRST_TOUCHES)),
             ),
         ]
 

@@ -56,6 +56,8 @@ def restore(contact: Contact, kept: Kept) -> None:
 
 
 def _put(contact: Contact, values: dict[str, Any]) -> None:
-    Plan.objects.update_or_create(
-        workspace_id=contact.workspace_id, contact=contact, defaults=values
+    plan = Plan(workspace_id=contact.workspace_id, contact=contact, **values)
+    written = [Plan._meta.get_field(name).name for name in values]  # noqa: SLF001 - Django’s meta API
+    Plan.objects.bulk_create(
+        [plan], update_conflicts=True, unique_fields=["workspace", "contact"], update_fields=written
     )

@@ -18,7 +18,6 @@ from followthrough.followups.cadence import NextStep, Situation
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
-from followthrough.jobsearch.models import Aim
 from followthrough.storage import bulk
 
 MINUTE_CHOICES = (15, 30, 45, 60)
@@ -42,13 +41,15 @@ _ROWS = """
       AND {which}
 """
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
+# The plus pins which index: everybody due is much, the first hundred in order are not.
 # Nothing more to order by than the index holds: after an import thousands share one key.
 _IN_ORDER = "ORDER BY f.order_key DESC, f.due_on LIMIT %s"
-_DUE = _ROWS.format(which=f"f.due_on <= %s {_IN_ORDER} OFFSET %s")
+_DUE = _ROWS.format(which=f"+f.due_on <= %s {_IN_ORDER} OFFSET %s")
 # A day takes five first messages: everybody else must not wait behind a thousand of them.
 _FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))
-_DUE_KNOWN = _ROWS.format(which=f"f.due_on <= %s AND f.situation NOT IN ({_FIRST}) {_IN_ORDER}")
-_COMING = _ROWS.format(which=f"f.due_on > %s {_IN_ORDER}")
+_KNOWN = f"NOT (f.situation IN ({_FIRST}))"  # the very words of the partial index
+_DUE_KNOWN = _ROWS.format(which=f"+f.due_on <= %s AND {_KNOWN} {_IN_ORDER}")
+_COMING = _ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC LIMIT %s")
 _ONE = _ROWS.format(which="f.contact_id = %s")
 _DONE = """
     SELECT e.id, e.contact_id, e.details, c.name, c.first_name, c.last_name, c.title,
@@ -180,8 +181,9 @@ def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
 
 
 def _minutes(workspace: Workspace) -> int:
-    found = Aim.objects.of(workspace).values_list("minutes_a_day", flat=True).first()
-    return found or USUAL_MINUTES
+    sql = "SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s"
+    found = next(iter(bulk.read(sql, [workspace.pk.hex])), None)
+    return found[0] if found else USUAL_MINUTES
 
 
 def _due(workspace: Workspace, day: date) -> dict[str, tuple[Row, NextStep]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -23,7 +23,7 @@ def record(
     event: Event = Event.objects.create(
         workspace=workspace,
         verb=verb,
-        contact_id=contact.pk if contact else None,
+        contact=cast("Any", contact),
         by=by,
         at=at,
         details=dict(details or {}),

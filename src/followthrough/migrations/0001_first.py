@@ -480,6 +480,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='followup',
+            index=models.Index(fields=['workspace', 'due_on', 'order_key'], name='followup_coming'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), condition=models.Q(('situation__in', ['accepted_invitation', 'first_follow_up', 'reconnect']), _negated=True), name='followup_known'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
             index=models.Index(condition=models.Q(('bends_on__isnull', False)), fields=['workspace', 'bends_on'], name='followup_bends'),
         ),
         migrations.AddConstraint(

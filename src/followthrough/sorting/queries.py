@@ -177,8 +177,8 @@ def why(workspace: Workspace, contact_id: UUID | str) -> Why:
 
 
 def _people(workspace: Workspace, ids: Sequence[str]) -> dict[str, Contact]:
-    people = Contact.objects.of(workspace).filter(id__in=[UUID(one) for one in ids])
-    return {person.id.hex: person for person in people}
+    people = Contact.objects.filter(id__in=[UUID(one) for one in ids])  # by identifier, then whose
+    return {one.id.hex: one for one in people if one.workspace_id == workspace.pk}
 
 
 def _words(found: Found) -> reasons.PersonWords:

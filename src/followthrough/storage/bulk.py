@@ -7,6 +7,7 @@ digits, days as ``2026-03-12``, instants as ``2026-03-12 09:20:00`` in UTC.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -90,6 +91,7 @@ def _run(sql: str, rows: Iterable[Row]) -> None:
             cursor.executemany(sql, batch)
 
 
+@cache
 def _column(model: type[models.Model], field: str) -> str:
     return _quoted(str(model._meta.get_field(field).column))  # type: ignore[union-attr]  # noqa: SLF001
 
