@@ -43,7 +43,9 @@ class FollowUp(WorkspaceModel):
                 name="followup_bends",
                 condition=Q(bends_on__isnull=False),
             ),
-            models.Index(fields=["workspace", "due_on", "order_key"], name="followup_coming"),
+            models.Index(
+                F("workspace"), F("due_on"), F("order_key").desc(), name="followup_coming"
+            ),
             models.Index(
                 F("workspace"),
                 F("order_key").desc(),

@@ -480,7 +480,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='followup',
-            index=models.Index(fields=['workspace', 'due_on', 'order_key'], name='followup_coming'),
+            index=models.Index(models.F('workspace'), models.F('due_on'), models.OrderBy(models.F('order_key'), descending=True), name='followup_coming'),
         ),
         migrations.AddIndex(
             model_name='followup',

@@ -42,11 +42,16 @@ class SearchWords:
 
     @property
     def for_text(self) -> str:
-        """Whole words, the last as far as it is typed; empty when there is too little."""
+        """Whole words; empty when there is too little."""
         if not self.tokens or max(map(len, self.tokens)) < SHORT:
             return ""
-        last = "*" if len(self.tokens[-1]) >= PREFIX_IN_TEXT else ""
-        return " ".join(f'"{token}"' for token in self.tokens) + last
+        return " ".join(f'"{token}"' for token in self.tokens)
+
+    @property
+    def for_text_begun(self) -> str:
+        """The same with the last word as far as it is typed; empty where that is too short."""
+        is_long = bool(self.tokens) and len(self.tokens[-1]) >= PREFIX_IN_TEXT
+        return f"{self.for_text}*" if is_long else ""
 
     def mark(self, text: str) -> Parts:
         """The text in parts, each with whether it is one of the words."""

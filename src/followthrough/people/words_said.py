@@ -36,10 +36,16 @@ class SaidHit:
 
 
 def said(workspace: Workspace, words: SearchWords, *, today: date) -> tuple[SaidHit, ...]:
-    """The newest things said that hold every word."""
-    if not words.for_text:
-        return ()
-    found = bulk.read(_SAID, [workspace.id.hex, words.for_text, MOST_SHOWN])
+    """The newest things said that hold every word; where these are few, also a word begun.
+
+    Whole words come first because they are found at once: the newest few of a common word
+    take no longer than those of a rare one, while a beginning has to be gathered from every
+    word that begins so.
+    """
+    found: list[tuple[Any, ...]] = []
+    for match in filter(None, (words.for_text, words.for_text_begun)):
+        if len(found) < MOST_SHOWN:
+            found = list(bulk.read(_SAID, [workspace.id.hex, match, MOST_SHOWN]))
     return tuple(_hit(row, words, today) for row in found)
 
 

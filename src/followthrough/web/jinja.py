@@ -1,5 +1,6 @@
 """The environment of every page: autoescape, icons, addresses."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,8 +16,19 @@ _NOBODY = str(UUID(int=0))
 def environment(**options: Any) -> Environment:
     """The Jinja environment Django asks for."""
     made = Environment(**options)  # noqa: S701 - Django passes autoescape on
-    made.globals.update(url=_url, static=static, icon=_icon, count=_count)
+    made.globals.update(url=_url, static=static, icon=_icon, count=_count, mark=_marks(made))
     return made
+
+
+def _marks(made: Environment) -> Callable[..., str]:
+    """The marks that stand in every row, each drawn once for each of its few forms."""
+
+    @cache
+    def mark(name: str, *parts: Any) -> str:
+        drawn: str = getattr(made.get_template("parts/marks.html").module, name)(*parts)
+        return drawn
+
+    return mark
 
 
 @cache
