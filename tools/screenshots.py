@@ -76,8 +76,8 @@ def _address(process: subprocess.Popen[str]) -> str:
 def addresses(page: Page) -> dict[str, str]:
     """Every page of the demonstration, with those that belong to one person or import."""
     found = dict(PLAIN)
-    person = page.locator(".memo h2 a, .row a").first.get_attribute("href")
-    if person and person.startswith("/people/"):
+    person = page.locator(".memo h2 a").first.get_attribute("href")
+    if person:
         found |= {"person": person, "log": f"{person}log/"}
     page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/imports/")
     report = page.locator("table a").first.get_attribute("href")

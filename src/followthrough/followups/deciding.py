@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -36,6 +38,17 @@ def decide(
         event = deciding.decide(contact, kind, by=by, at=at, reason=reason)
         _replan(contact.workspace, contact, at)
     return event
+
+
+def decide_several(
+    workspace: Workspace, contact_ids: Collection[UUID], kind: str, *, by: User | None, at: datetime
+) -> int:
+    """Give several contacts one kind for good, plan again, and say how many it changed."""
+    with transaction.atomic():
+        changed = deciding.decide_several(workspace, contact_ids, kind, by=by, at=at)
+        if changed:
+            replan(workspace, contact_ids, today=local_day(workspace, at))
+    return changed
 
 
 def agree_with_sure(workspace: Workspace, *, by: User | None, at: datetime) -> int:

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from followthrough.accounts.models import User
+from followthrough.accounts.models import User, Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations.days import day_words, local_day
 from followthrough.followups import plans
 from followthrough.followups.calendars import calendar_of
-from followthrough.followups.consequences import follow
 from followthrough.followups.logged import put_plan_back
 from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.planning import replan
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
@@ -41,9 +41,9 @@ class Preset:
     date_words: str
 
 
-def presets(contact: Contact, *, today: date) -> tuple[Preset, ...]:
+def presets(workspace: Workspace, *, today: date) -> tuple[Preset, ...]:
     """The days offered for later; each is a working day."""
-    calendar = calendar_of(contact.workspace)
+    calendar = calendar_of(workspace)
     monday = today + timedelta(days=7 - today.weekday())
     tomorrow = calendar.on_or_after(today + timedelta(days=1))
     next_week = calendar.on_or_after(monday)
@@ -76,12 +76,12 @@ def postpone(
         words = day_words(day, today=today)
         details = {"plan": before, "until": day.isoformat(), "day_words": words}
         event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)
-        follow(contact.workspace, [contact.pk], at=at)
+        replan(contact.workspace, [contact.pk], today=today)
     return event
 
 
 def _next(contact: Contact, before: plans.Kept, today: date) -> date:
-    tomorrow, next_week, *_ = (preset.on for preset in presets(contact, today=today))
+    tomorrow, next_week, *_ = (preset.on for preset in presets(contact.workspace, today=today))
     is_again = bool(before and before["choice"] == Plan.Choice.LATER and before["on"])
     return next_week if is_again and before["on"] >= tomorrow.isoformat() else tomorrow  # type: ignore[index]
 

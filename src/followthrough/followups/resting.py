@@ -8,10 +8,11 @@ from django.db import transaction
 
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
+from followthrough.conversations.days import local_day
 from followthrough.followups import plans
-from followthrough.followups.consequences import follow
 from followthrough.followups.logged import put_plan_back
 from followthrough.followups.models import Plan
+from followthrough.followups.planning import replan
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
@@ -32,7 +33,7 @@ def rest(contact: Contact, *, by: User | None, at: datetime) -> Event | None:
         event = record(
             contact.workspace, VERB, contact=contact, by=by, at=at, details={"plan": before}
         )
-        follow(contact.workspace, [contact.pk], at=at)
+        replan(contact.workspace, [contact.pk], today=local_day(contact.workspace, at))
     return event
 
 

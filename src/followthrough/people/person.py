@@ -41,6 +41,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """A request to connect that the user has not answered, with the words it came with."""
+
+    date_words: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything the page of one person shows."""
 
@@ -64,6 +72,7 @@ class PersonPage:
     decided: bool
     private_reason: str
     facts: tuple[Fact, ...]
+    request: OpenRequest | None
 
 
 def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> PersonPage | None:
@@ -100,6 +109,7 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
         decided=placement.decided_at is not None,
         private_reason=placement.private_reason,
         facts=_facts(contact),
+        request=_open_request(about, today) if connected is None else None,
     )
 
 
@@ -161,6 +171,13 @@ def _good_to_know(contact: Contact, about: About, today: date) -> tuple[str, ...
     return tuple(lines)
 
 
+def _open_request(about: About, today: date) -> OpenRequest | None:
+    if not about["asked"]:
+        return None
+    sent_at, message = max(about["asked"])
+    return OpenRequest(wording.day_words(date.fromisoformat(sent_at[:10]), today), message)
+
+
 def _vouched(is_given: int, is_sure: int) -> str:
     maybe = "" if is_sure else ", by a person of the same name"
     return f"{'You recommended them' if is_given else 'Recommended you'}{maybe}"
@@ -202,6 +219,8 @@ _ABOUT = f"""
     SELECT 'address', scheme, value FROM followthrough_contactaddress {_WHOSE}
         AND scheme IN ('profile', 'email')
     UNION ALL SELECT 'invitation', +sent_at, is_outbound + 0 FROM followthrough_invitation {_WHOSE}
+    UNION ALL SELECT 'asked', +sent_at, message FROM followthrough_invitation {_WHOSE}
+        AND NOT is_outbound AND answered = ''
     UNION ALL SELECT 'recommendation', is_given + 0, is_sure + 0
         FROM followthrough_recommendation {_WHOSE}
     UNION ALL SELECT 'endorsement', skill, '' FROM followthrough_endorsement {_WHOSE}

@@ -1,5 +1,6 @@
 """Deciding on a person's kind; what the user decides stays."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ CHOICES = {Kind.KEY: "Key", Kind.INTERESTING: "Interesting", Kind.DONT: "Don’t
 DECIDED = ("kind", "confidence", "wants_a_look", "private_reason", "set_aside_at", "decided_at")
 
 phrase("sorted", "{name} sorted as {kind_words}")
+phrase("sorted_several", "{count_words} sorted as {kind_words}")
 phrase("agreed", "{count_words} sorted as suggested")
 phrase("set_aside", "{name} set aside for now")
 
@@ -34,9 +36,7 @@ def decide(
     contact: Contact, kind: str, *, by: User | None, at: datetime, reason: str = ""
 ) -> Event | None:
     """Give a contact its kind for good; None when it had been decided so already."""
-    if kind not in CHOICES:
-        known = ", ".join(choice.value for choice in CHOICES)
-        raise NoSuchKind(f"“{kind}” is no kind of contact. Choose one of: {known}.")
+    words = _words_of(kind)
     with transaction.atomic():
         placement = _placement(contact)
         is_same = placement.kind == kind and reason in {"", placement.private_reason}
@@ -44,8 +44,27 @@ def decide(
             return None
         old = _state(placement)
         _write(placement, {"kind": kind, "private_reason": reason, **_decision(by=by, at=at)})
-        details = {"kind": kind, "kind_words": CHOICES[Kind(kind)], "old": old}
+        details = {"kind": kind, "kind_words": words, "old": old}
         return record(contact.workspace, "sorted", contact=contact, by=by, at=at, details=details)
+
+
+def decide_several(
+    workspace: Workspace, contact_ids: Collection[UUID], kind: str, *, by: User | None, at: datetime
+) -> int:
+    """Give several contacts one kind for good, in one event, and say how many it changed."""
+    words = _words_of(kind)
+    with transaction.atomic():
+        chosen = Placement.objects.of(workspace).filter(contact_id__in=contact_ids)
+        chosen = chosen.exclude(kind=kind, decided_at__isnull=False).order_by("contact_id")
+        old = {str(placement.contact_id): _state(placement) for placement in chosen}
+        if not old:
+            return 0
+        Placement.objects.of(workspace).filter(contact_id__in=list(old)).update(
+            kind=kind, private_reason="", **_decision(by=by, at=at)
+        )
+        details = {"old": old, "kind_words": words, "count_words": _people(len(old))}
+        record(workspace, "sorted_several", by=by, at=at, details=details)
+    return len(old)
 
 
 def agree_with_sure(workspace: Workspace, *, by: User | None, at: datetime) -> int:
@@ -62,8 +81,7 @@ def agree_with_sure(workspace: Workspace, *, by: User | None, at: datetime) -> i
         if not rows:
             return 0
         sure.update(kind=F("suggested_kind"), **_decision(by=by, at=at))
-        people = "1 person" if len(rows) == 1 else f"{len(rows):,} people"
-        details = {"rows": rows, "count_words": people}
+        details = {"rows": rows, "count_words": _people(len(rows))}
         record(workspace, "agreed", by=by, at=at, details=details)
     return len(rows)
 
@@ -80,6 +98,17 @@ def set_aside(contact: Contact, *, by: User | None, at: datetime) -> Event | Non
         return record(
             contact.workspace, "set_aside", contact=contact, by=by, at=at, details=details
         )
+
+
+def _words_of(kind: str) -> str:
+    if kind not in CHOICES:
+        known = ", ".join(choice.value for choice in CHOICES)
+        raise NoSuchKind(f"“{kind}” is no kind of contact. Choose one of: {known}.")
+    return CHOICES[Kind(kind)]
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number:,} people"
 
 
 def _decision(*, by: User | None, at: datetime) -> dict[str, Any]:
@@ -103,10 +132,16 @@ def _undo_one(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape o
     left = placement.decided_at if event.verb == "sorted" else placement.set_aside_at
     if left != event.at:
         raise ChangedSince(f"{contact.name} has been sorted again since. Take that back first.")
-    old = dict(event.details["old"])
-    for name in ("decided_at", "set_aside_at"):
-        old[name] = parse_datetime(old[name]) if old[name] else None
-    _write(placement, old)
+    _write(placement, _as_it_was(event.details["old"]))
+
+
+@undoes("sorted_several")
+def _undo_several(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
+    """Whom the user has sorted again since keeps that later decision."""
+    old = event.details["old"]
+    still = Placement.objects.of(event.workspace).filter(contact_id__in=old, decided_at=event.at)
+    for placement in still:
+        _write(placement, _as_it_was(old[str(placement.contact_id)]))
 
 
 @undoes("agreed")
@@ -139,6 +174,13 @@ def _state(placement: Placement) -> dict[str, Any]:
         state[name] = state[name].isoformat() if state[name] else None
     by = placement.decided_by_id
     return state | {"decided_by_id": str(by) if by else None}
+
+
+def _as_it_was(kept: dict[str, Any]) -> dict[str, Any]:
+    old = dict(kept)
+    for name in ("decided_at", "set_aside_at"):
+        old[name] = parse_datetime(old[name]) if old[name] else None
+    return old
 
 
 def _write(placement: Placement, values: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.noting_about import write_note
 from followthrough.followups.meeting_somebody import add_person
+from followthrough.followups.postponing import presets as presets_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.storage.trouble import Trouble
@@ -37,7 +38,9 @@ def person(request: Request, key: UUID) -> HttpResponse:
     entries = whole.timeline
     if before.isascii() and before.isdigit():
         entries = older(request.workspace, key, before=int(before), today=request.today)
-    return page(request, "people/person.html", "people", page=whole, entries=entries)
+    presets = presets_of(request.workspace, today=request.today)
+    template = "people/person.html"
+    return page(request, template, "people", page=whole, entries=entries, presets=presets)
 
 
 @require_POST

@@ -12,6 +12,9 @@ from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
+CHOOSE_FIRST = "Choose somebody first: tick the box before a name, or press x."
+SORTED_ALREADY = "They were sorted so already."
+
 
 @require_safe
 def sort(request: Request) -> HttpResponse:
@@ -29,6 +32,25 @@ def decide(request: Request, key: UUID) -> HttpResponse:
     kind, reason = request.POST.get("kind", ""), request.POST.get("reason", "")[:2000]
     deciding.decide(contact, kind, by=request.caller, at=request.now, reason=reason)
     return done(request, last_undoable(request.workspace), otherwise="sort")
+
+
+@require_POST
+def decide_several(request: Request) -> HttpResponse:
+    """Give everybody chosen in a list one kind."""
+    chosen = [_key(words) for words in request.POST.getlist("chosen")]
+    kind = request.POST.get("kind", "")
+    if deciding.decide_several(request.workspace, chosen, kind, by=request.caller, at=request.now):
+        return done(request, last_undoable(request.workspace), otherwise="people")
+    say(request, SORTED_ALREADY if chosen else CHOOSE_FIRST)
+    return back(request, "people")
+
+
+@require_POST
+def answer(request: Request, key: UUID) -> HttpResponse:
+    """Note that a request to connect was left or declined; accepting happens on LinkedIn."""
+    contact, words = access.contact(request, key), request.POST.get("answer", "")
+    event = deciding.answer_invitation(contact, words, by=request.caller, at=request.now)
+    return done(request, event, otherwise="people")
 
 
 @require_POST

@@ -32,7 +32,8 @@ def today(request: Request) -> HttpResponse:
     chosen = request.GET.get("contact", "")
     first = day.steps[0] if day.steps else None
     current = next((step for step in day.steps if step.who.id == chosen), first)
-    return page(request, "today/today.html", "today", day=day, current=current)
+    presets = postponing.presets(request.workspace, today=request.today)
+    return page(request, "today/today.html", "today", day=day, current=current, presets=presets)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from followthrough.web import (
+    anywhere,
     companies,
     imports,
     logging_form,
@@ -21,6 +22,8 @@ urlpatterns = [
     path("today/<uuid:key>/rest/", today.rest, name="today_rest"),
     path("sort/", sort.sort, name="sort"),
     path("sort/agree/", sort.agree, name="sort_agree"),
+    path("sort/several/", sort.decide_several, name="sort_several"),
+    path("sort/<uuid:key>/answer/", sort.answer, name="invitation_answer"),
     path("sort/<uuid:key>/kind/", sort.decide, name="sort_decide"),
     path("sort/<uuid:key>/not-now/", sort.not_now, name="sort_not_now"),
     path("people/", people.people, name="people"),
@@ -29,6 +32,7 @@ urlpatterns = [
     path("people/<uuid:key>/note/", people.note, name="person_note"),
     path("people/<uuid:key>/log/", logging_form.log, name="log_form"),
     path("people/<uuid:key>/log/proposal/", logging_form.proposal, name="log_proposal"),
+    path("anywhere/", anywhere.anywhere, name="anywhere"),
     path("companies/", companies.companies, name="companies"),
     path("companies/aim/", companies.aim_at, name="company_aim"),
     path("imports/", imports.imports, name="imports"),

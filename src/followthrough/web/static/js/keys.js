@@ -21,9 +21,10 @@ document.addEventListener("keydown", (event) => {
     if (submit) submit.click();
     return;
   }
-  if ((event.key === "k" && (event.ctrlKey || event.metaKey))) {
+  if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    document.querySelector("[data-focus-key]").focus();
+    document.getElementById("anywhere").showModal();
+    document.querySelector("#anywhere input").select();
     return;
   }
   const isOff = document.documentElement.dataset.keys === "off";
@@ -33,7 +34,10 @@ document.addEventListener("keydown", (event) => {
     go(event.key);
     return;
   }
-  if (event.key === "g") leader = Date.now();
+  if (event.key === "x") {
+    const row = document.activeElement.closest("tr") ?? document.querySelector("[data-row]")?.closest("tr");
+    row?.querySelector("[type=checkbox]")?.click();
+  } else if (event.key === "g") leader = Date.now();
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
   else if (event.key === "?") window.location.assign("/keys/");
