@@ -14,7 +14,7 @@ from followthrough.jobsearch.aiming import set_aim
 from followthrough.web.launching import let_in
 from tests.cast import AIM
 
-pytest_plugins = ("tools.browser_tests",)
+pytest_plugins = ("tools.browser_tests", "tools.golden")
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ def read(
 
     def make(line: int, cells: Cells) -> Connection | Problem:
         first, last, url, email, company, title, day = pick(cells)
-        if email == _BLANK:
-            blanked = ("" if cell == _BLANK else cell for cell in pick(cells))
-            first, last, url, email, company, title, day = blanked
+        if _BLANK in (email, company, title):
+            url, email, company, title = _unblanked(url, email, company, title)
+            first, last = ("", "") if first == last == _BLANK else (first, last)
         first, last = first.strip(), last.strip()
         connected_on = read_day(day) if day else ""
         if not (first or last):
@@ -62,6 +62,10 @@ def read(
         )
 
     return table.records(make)
+
+
+def _unblanked(*cells: str) -> Iterator[str]:
+    return ("" if cell == _BLANK else cell for cell in cells)
 
 
 @lru_cache(maxsize=1_000)

@@ -120,8 +120,8 @@ class Rows:
                 return
 
     def _is_start(self, line: str) -> bool:
-        if self.starts_row is None or self._delimiter not in line:
-            return False
+        if self.starts_row is None or self._delimiter not in line or line.count('"') % 2:
+            return False  # an odd quotation mark ends what is open, so it is no new row
         try:
             return self.starts_row(next(csv.reader((line,), delimiter=self._delimiter)))
         except csv.Error:

@@ -50,7 +50,7 @@ def pieces(stream: BinaryIO, file: str, notice: Notice) -> Iterator[str]:
     yield _decode(decoder, b"", file, notice)
     if nuls:
         notice(
-            f"{file} holds {nuls:,} zero bytes, which mean nothing in a text. They were left out."
+            f"{file} holds zero bytes ({nuls:,}), which mean nothing in a text. They were left out."
         )
 
 
