@@ -4,8 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from followthrough.cli.showing import as_json, say
-from followthrough.cli.steps import Json
+from followthrough.cli.showing import Json, as_json, say
 from followthrough.cli.surroundings import Here, here
 from followthrough.followups.retargeting import look_again
 from followthrough.jobsearch.aiming import AimFacts, Owner, aim_of, owner_of, set_aim, set_owner

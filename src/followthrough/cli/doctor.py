@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import as_json, table
-from followthrough.cli.steps import Json
+from followthrough.cli.showing import Json, as_json, table
 from followthrough.cli.surroundings import here
 from followthrough.storage.health import examine
 

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import as_json, say
-from followthrough.cli.steps import Json
+from followthrough.cli.showing import Json, as_json, say
 from followthrough.cli.surroundings import here
 from followthrough.exports.backup import write_backup
 from followthrough.storage.trouble import Trouble

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from followthrough.cli.showing import as_json, console, say, table
-from followthrough.cli.steps import Json
+from followthrough.cli.showing import Json, as_json, console, say, table
 from followthrough.cli.surroundings import Here, here
 from followthrough.imports import taking_in
 from followthrough.imports.models import Import

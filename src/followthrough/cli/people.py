@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import as_json, say, table
-from followthrough.cli.steps import Json, Who
+from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.people.finding import find
 from followthrough.people.listing import Filters, people as listed

@@ -7,24 +7,28 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
+import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
+_COMMANDS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\ufffd")
 
 console = Console(highlight=False, soft_wrap=False)
 
 
 def say(words: str) -> None:
     """One sentence for people; nothing in it is read as markup."""
-    console.print(Text(words))
+    console.print(Text(_harmless(words)))
 
 
 def as_json(value: Any) -> None:
     """The same values the table shows, under the names the code uses."""
-    print(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+    print(json.dumps(_plain(value), ensure_ascii=False, indent=2), flush=True)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -33,8 +37,13 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for column in columns:
         shown.add_column(column, overflow="fold")
     for row in rows:
-        shown.add_row(*(Text(cell) for cell in row))
+        shown.add_row(*(Text(_harmless(cell)) for cell in row))
     console.print(shown)
+
+
+def _harmless(words: str) -> str:
+    """What a terminal would take as a command, made visible instead."""
+    return words.translate(_COMMANDS)
 
 
 def _plain(value: Any) -> Any:

@@ -6,17 +6,17 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from followthrough.cli.showing import as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.followups import completing, logging_touch, postponing, queries, undoing
+from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 
-Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 Who = Annotated[str, typer.Argument(help="A name, a part of it, or an identifier.")]
 
 
@@ -55,23 +55,29 @@ def today(
         table(("Who", "Where", "Takes", "Why now"), rows)
 
 
-def done(who: Who, said: Annotated[str, typer.Option(help="What you wrote.")] = "") -> None:
+def done(
+    who: Who,
+    said: Annotated[str, typer.Option(help="What you wrote.")] = "",
+    json: Json = False,
+) -> None:
     """Note that you wrote to somebody; the next look is planned."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
     event = completing.complete(contact, by=me.user, at=me.now, said=said)
-    say(word(event) if event else f"{contact.name} was done already. Nothing was changed.")
+    _tell(event, f"{contact.name} was done already. Nothing was changed.", json=json)
 
 
 def snooze(
-    who: Who, until: Annotated[str, typer.Option(help="A day such as 2026-03-12.")] = ""
+    who: Who,
+    until: Annotated[str, typer.Option(help="A day such as 2026-03-12.")] = "",
+    json: Json = False,
 ) -> None:
     """Put a follow-up off: to the next working day, pressed again to next week, or to a day."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
     day = _day(until) if until else None
     event = postponing.postpone(contact, by=me.user, at=me.now, until=day)
-    say(word(event) if event else f"Nothing is coming up with {contact.name}, so nothing moved.")
+    _tell(event, f"Nothing is coming up with {contact.name}, so nothing moved.", json=json)
 
 
 def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
@@ -101,15 +107,26 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
         say(f"{proposal.headline}. {proposal.reason}")
 
 
-def undo() -> None:
+def undo(json: Json = False) -> None:
     """Take back what was done last."""
     me = here()
     event = last_undoable(me.workspace)
     if event is None:
         raise NothingToUndo("There is nothing to undo.")
-    words = word(event)
+    words = f"Taken back: {word(event)}"
     undoing.undo(event, by=me.user, at=me.now)
-    say(f"Taken back: {words}")
+    if json:
+        as_json({"event": event.id, "words": words})
+        return
+    say(words)
+
+
+def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
+    words = word(event) if event else otherwise
+    if json:
+        as_json({"event": event.id if event else None, "words": words})
+        return
+    say(words)
 
 
 def _day(words: str) -> date:

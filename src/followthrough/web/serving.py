@@ -5,10 +5,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
 
 import waitress
-from django.conf import settings
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
@@ -30,15 +30,19 @@ class NoPortFree(Trouble):
     """Every port that was tried is taken."""
 
 
-def serve(*, host: str, port: int, allow_network: bool, open_browser: bool) -> None:
-    """Serve until stopped; prints the address with its key, and where the data is."""
+Announce = Callable[[str], None]
+
+
+def serve(
+    *, host: str, port: int, allow_network: bool, open_browser: bool, announce: Announce
+) -> None:
+    """Serve until stopped; announces the address with its key as soon as it answers."""
     upgrade()
     user, _ = local_workspace()
     _check_host(host, user, allow_network=allow_network)
     opened = _listen(host, port)
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
-    print(f"Followthrough is at {address}", flush=True)  # noqa: T201 - the one thing a user needs
-    print(f"Your data is in {settings.HOME}. Stop with Ctrl-C.", flush=True)  # noqa: T201 - as above
+    announce(address)
     worker.start()
     if open_browser:
         with suppress(webbrowser.Error):
