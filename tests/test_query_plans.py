@@ -1,0 +1,90 @@
+"""The queries people wait for walk along the index made for them, and scan no large table.
+
+A plan that goes another way costs a thousand times as much on a record of 30,000 people, and
+nothing else would show it: the answer is the same.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from followthrough.accounts.models import Workspace
+from followthrough.contacts import text_index
+from followthrough.conversations import exchanges
+from followthrough.conversations.queries import timeline
+from followthrough.followups import planning, queries
+from followthrough.followups.models import FollowUp
+from followthrough.people.listing import Filters, people
+from followthrough.people.person import person
+from followthrough.sorting.queries import sort_queue
+from tests import factories
+from tests.factories import AT, TODAY
+
+pytestmark = pytest.mark.django_db
+LONG_AGO = date(2020, 1, 7)
+LARGE = ("contact", "interaction", "placement", "exchange", "followup", "sourcerow")
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    made = factories.workspace()
+    for number in range(queries.READ_AHEAD + 20):
+        ana = factories.sorted_contact(
+            workspace=made, kind="key", name=f"Ana {number}", connected_on=LONG_AGO
+        )
+        if number % 10 == 0:
+            factories.interaction(contact=ana, is_outbound=False, at=AT, said="Hello?")
+    text_index.rebuild()
+    exchanges.refresh(made)
+    planning.replan(made, today=TODAY)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("read", "index"),
+    [
+        (lambda w: queries.today(w, today=TODAY), "followup_queue"),
+        (lambda w: queries.today(w, today=TODAY), "followup_known"),
+        (lambda w: queries.today(w, today=TODAY), "followup_coming"),
+        (lambda w: people(w, Filters(), today=TODAY), "contact_by_name"),
+        (lambda w: people(w, Filters(words="ana"), today=TODAY), "contact_by_number"),
+        (lambda w: timeline(_somebody(w), today=TODAY), "interaction_timeline"),
+        (lambda w: person(w, _somebody(w).id, today=TODAY), "interaction_timeline"),
+        (sort_queue, "placement_to_sort"),
+        (sort_queue, "placement_by_kind"),
+        (sort_queue, "placement_undecided"),
+    ],
+)
+def test_reading_walks_along_its_index(
+    workspace: Workspace, read: Callable[[Workspace], Any], index: str
+) -> None:
+    steps = plans(lambda: read(workspace))
+    assert any(f"INDEX {index}" in step for step in steps), steps
+    assert [step for step in steps if _is_scan(step)] == []
+
+
+def _somebody(workspace: Workspace) -> Any:
+    return FollowUp.objects.of(workspace)[0].contact
+
+
+def _is_scan(step: str) -> bool:
+    names = {"c", "p", "x", "f", "i", "e", *(f"followthrough_{name}" for name in LARGE)}
+    words = step.split()
+    return words[0] == "SCAN" and words[1] in names and "COVERING" not in words
+
+
+def plans(act: Callable[[], Any]) -> list[str]:
+    """The steps SQLite takes for every question ``act`` asks."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    found: list[str] = []
+    with connection.cursor() as cursor:
+        for query in asked.captured_queries:
+            if query["sql"].lstrip().upper().startswith("SELECT"):
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql'].replace('%', '%%')}")
+                found.extend(row[3] for row in cursor.fetchall())
+    return found
