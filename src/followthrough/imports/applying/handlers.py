@@ -68,10 +68,10 @@ class Hands:
         return self._pairs()[kind]
 
     def _pairs(self) -> dict[FileKind, tuple[Reader, Take]]:
-        people = (self.book, self.ledger)
+        return self._about_me() | self._about_people() | self._ties()
+
+    def _about_me(self) -> dict[FileKind, tuple[Reader, Take]]:
         own = OwnFilesIn(self.book.workspace, self.book.brought_by, self.ledger)
-        ties = RelationsIn(*people)
-        names = frozenset(self.owner.names)
         return {
             FileKind.PROFILE: (owner_files.read_profile, partial(own.profile, self.known_owner)),
             FileKind.OWN_EMAILS: (
@@ -83,30 +83,37 @@ class Hands:
             FileKind.COMPANY_FOLLOWS: (owner_files.read_company_follows, own.follows),
             FileKind.SAVED_JOBS: (jobs.read_saved_jobs, own.jobs),
             FileKind.JOB_APPLICATIONS: (jobs.read_job_applications, own.jobs),
-            FileKind.CONNECTIONS: (
-                connections.read,
-                ConnectionsIn(*people, self.owner.key, self.exported_on).take,
-            ),
+        }
+
+    def _about_people(self) -> dict[FileKind, tuple[Reader, Take]]:
+        people = (self.book, self.ledger)
+        names = frozenset(self.owner.names)
+        in_list = ConnectionsIn(*people, self.owner.key, self.exported_on)
+        return {
+            FileKind.CONNECTIONS: (connections.read, in_list.take),
             FileKind.INVITATIONS: (
                 invitations.read,
                 InvitationsIn(*people, self.owner.key).take,
             ),
             FileKind.MESSAGES: (messages.read, MessagesIn(*people, self.owner.key, names).take),
+            UPLOADED: (uploaded_contacts.read, UploadedContactsIn(*people).take),
+        }
+
+    def _ties(self) -> dict[FileKind, tuple[Reader, Take]]:
+        ties = RelationsIn(self.book, self.ledger)
+        recommended, endorsed = relations.read_recommendations, relations.read_endorsements
+        return {
             FileKind.RECOMMENDATIONS_RECEIVED: (
-                partial(relations.read_recommendations, is_given=False),
+                partial(recommended, is_given=False),
                 ties.recommendations,
             ),
             FileKind.RECOMMENDATIONS_GIVEN: (
-                partial(relations.read_recommendations, is_given=True),
+                partial(recommended, is_given=True),
                 ties.recommendations,
             ),
             FileKind.ENDORSEMENTS_RECEIVED: (
-                partial(relations.read_endorsements, is_given=False),
+                partial(endorsed, is_given=False),
                 ties.endorsements,
             ),
-            FileKind.ENDORSEMENTS_GIVEN: (
-                partial(relations.read_endorsements, is_given=True),
-                ties.endorsements,
-            ),
-            UPLOADED: (uploaded_contacts.read, UploadedContactsIn(*people).take),
+            FileKind.ENDORSEMENTS_GIVEN: (partial(endorsed, is_given=True), ties.endorsements),
         }
