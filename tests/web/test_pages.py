@@ -1,5 +1,7 @@
 """Every page answers, says what it shows, and writes nothing when it is only read."""
 
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -171,6 +173,7 @@ def test_an_archive_is_taken_in_and_taken_back(browser_of: Client, mine: Workspa
     for brought in Import.objects.of(mine):
         run_import.call(str(mine.id), str(brought.id))
         assert browser_of.get(f"/imports/{brought.id}/").status_code == 200
+        assert not Path(brought.path).exists()  # our copy has served
         assert browser_of.get(f"/imports/{brought.id}/rows.csv").status_code == 200
     assert Contact.objects.of(mine).filter(name="Grace Oyelaran").count() == 1
     for brought in Import.objects.of(mine):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.db import transaction
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from followthrough.cli.showing import Json, as_json, console, say, table
@@ -41,18 +42,19 @@ def import_files(
 
 
 def _one(me: Here, file: Path, *, with_uploaded_contacts: bool, quiet: bool) -> ImportReport:
-    noted = taking_in.note(
-        me.workspace,
-        file,
-        file_name=file.name,
-        by=me.user,
-        at=me.now,
-        with_uploaded_contacts=with_uploaded_contacts,
-    )
-    if quiet:
-        run(noted, at=me.now, watch=nobody)
-    else:
-        _with_bar(noted, me)
+    with transaction.atomic():  # stopped on the way, not even the wish is left
+        noted = taking_in.note(
+            me.workspace,
+            file,
+            file_name=file.name,
+            by=me.user,
+            at=me.now,
+            with_uploaded_contacts=with_uploaded_contacts,
+        )
+        if quiet:
+            run(noted, at=me.now, watch=nobody)
+        else:
+            _with_bar(noted, me)
     told = report(me.workspace, noted.id)
     if told is None:
         raise RuntimeError("An import that has just run has no report.")

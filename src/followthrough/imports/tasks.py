@@ -1,6 +1,7 @@
 """What the worker does for imports."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 from django_tasks import task
@@ -19,4 +20,6 @@ def run_import(workspace_id: str, import_id: str) -> str:
     board = noticeboard(str(wanted.id))
     run(wanted, at=datetime.now(UTC), watch=board)
     board.take_down()
+    if wanted.is_upload:  # our copy of the user's file; it has served, and it is private
+        Path(wanted.path).unlink(missing_ok=True)
     return wanted.state
