@@ -73,7 +73,6 @@ DATABASES = {
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
                 " PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-32000;"
-                " PRAGMA temp_store=MEMORY;"
             ),
         },
     }

@@ -9,6 +9,7 @@ import pytest
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
+from followthrough.conversations.models import Interaction
 from followthrough.imports import running, taking_in
 from followthrough.imports.contract import ArchiveTrouble
 from followthrough.imports.linkedin import archive as archives
@@ -134,3 +135,28 @@ def test_an_unpacked_folder_is_read(mine: Workspace, tmp_path: Path) -> None:
     (tmp_path / "messages.csv").write_text(messages(HELLO))
     (tmp_path / "Connections.csv").write_text(connections(ROW))
     assert bring(mine, tmp_path).counts["messages"] == 1
+
+
+def test_names_that_differ_only_beyond_all_measure_never_stop_an_import(
+    mine: Workspace, tmp_path: Path
+) -> None:
+    long = "x" * 3_000
+    rows = [f"{long}{n},{long}{n},,,{long}{n} Ltd,{long},03 Mar 2026" for n in range(3)]
+    strangers = [("A" * 2_000 + str(n), "") for n in range(3)]
+    said = [
+        message(who, [ME], "2026-03-04 10:00:00", f"Hello {n}", conversation=long + str(n))
+        for n, who in enumerate(strangers)
+    ]
+    files = {"Connections.csv": connections(*rows), "messages.csv": messages(*said)}
+    assert bring(mine, write(tmp_path / "x.zip", files)).state == Import.State.DONE
+    assert Interaction.objects.of(mine).count() == 3
+
+
+def test_a_locked_zip_is_one_sentence(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.zip", {"Connections.csv": connections(ROW)})
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + flags] |= 1  # what a zip with a password says of its members
+    path.write_bytes(bytes(data))
+    with pytest.raises(ArchiveTrouble, match="is locked with a password"):
+        open_archive(path)

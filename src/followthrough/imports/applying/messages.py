@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 from followthrough.conversations.models import Channel, Conversation, Interaction
 from followthrough.imports.applying.identity import Identity, identify, instant
@@ -19,6 +21,7 @@ from followthrough.imports.contract import Message, Person, Problem, Reason
 from followthrough.storage import bulk
 
 BATCH = 5_000
+LONGEST = 300  # characters of a conversation’s number that are kept
 Others = tuple[Person, ...]
 CLOSED_ACCOUNT = "LinkedIn Member"
 INTERACTION_FIELDS = (
@@ -58,20 +61,12 @@ class MessagesIn:
     ledger: Ledger
     owner_key: str
     owner_names: frozenset[str]
-    conversations: dict[str, str] = field(default_factory=dict)
     _others: dict[tuple[Person, Others, bool], Others] = field(default_factory=dict)
-    _new_conversations: list[tuple[object, ...]] = field(default_factory=list)
+    _threads: dict[str, tuple[object, ...]] = field(default_factory=dict)
     _rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
 
     def take(self, records: Iterable[Message | Problem]) -> None:
         """Every message of a file; what is no message is listed."""
-        self.conversations.update(
-            bulk.read(
-                "SELECT external_id, id FROM followthrough_conversation"
-                " WHERE workspace_id = %s AND channel = %s",
-                [self.book.workspace, Channel.LINKEDIN.value],
-            )
-        )
         for record in records:
             if isinstance(record, Problem):
                 self.ledger.skip(record)
@@ -88,7 +83,7 @@ class MessagesIn:
         if others is None:
             others = self._others[who] = self._but_me(*who)
         is_group = len(others) > 1
-        external = message.conversation or _without_number(others)
+        external = (message.conversation or _without_number(others))[:LONGEST]
         contact = self._contact(message, external, others, is_outbound=is_outbound)
         thread = self._conversation(message, external, None if is_group else contact)
         speaker = (message.sender.key or message.sender.name) if is_group else ""
@@ -155,26 +150,27 @@ class MessagesIn:
         return self.book.add(scheme, value, facts)
 
     def _conversation(self, message: Message, external: str, contact: str | None) -> str:
-        known = self.conversations.get(external)
-        if known is None:
+        thread = self._threads.get(external)
+        if thread is None:
             own = identify(0, self.book.workspace, Channel.LINKEDIN.value, external)
-            self.conversations[external] = known = own.id
-            title = message.title[:300]
-            head = (own.id, self.book.workspace, Channel.LINKEDIN.value, external[:300], title)
-            self._new_conversations.append((*head, contact, contact is None, self.book.brought_by))
-        return known
+            head = (own.id, self.book.workspace, Channel.LINKEDIN.value, external)
+            tail = (message.title[:300], contact, contact is None, self.book.brought_by)
+            thread = self._threads[external] = (*head, *tail)
+        return str(thread[0])
 
     def _write(self) -> None:
         self.book.write()
-        bulk.insert(Conversation, CONVERSATION_FIELDS, sorted(self._new_conversations))
-        self._new_conversations.clear()
+        threads = sorted(self._threads.values(), key=itemgetter(0))
+        bulk.insert_missing(Conversation, CONVERSATION_FIELDS, threads)
         rows = [self._rows[key] for key in sorted(self._rows)]
         created = bulk.insert_missing(Interaction, INTERACTION_FIELDS, rows)
         if created:
             self.book.changed.update(str(row[3]) for row in rows if row[3])
         self.ledger.created += created
         self.ledger.unchanged += len(rows) - created
-        self._rows.clear()
+        batches: tuple[dict[Any, Any], ...] = (self._rows, self._threads, self._others)
+        for batch in batches:
+            batch.clear()
 
 
 def _without_number(others: Others) -> str:

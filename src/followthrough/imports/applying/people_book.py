@@ -42,6 +42,7 @@ CONTACT_FIELDS = (
 ADDRESS_FIELDS = ("id", "workspace", "contact", "scheme", "value", "brought_by")
 COMPANY_FIELDS = ("id", "workspace", "key", "name", "is_agency", "number")
 
+LONGEST, LONGEST_KEY = 600, 200  # characters; beyond them two are taken for one
 PROFILE = ContactAddress.Scheme.PROFILE.value
 EMAIL = ContactAddress.Scheme.EMAIL.value
 CONVERSATION = ContactAddress.Scheme.CONVERSATION.value
@@ -132,7 +133,7 @@ class PeopleBook:
 
     def find(self, scheme: str, value: str) -> str | None:
         """The contact this address belongs to."""
-        return self.addresses[scheme].get(value)
+        return self.addresses[scheme].get(value[:LONGEST])
 
     def find_by_email(self, email: str, name: str) -> str | None:
         """The contact with that e-mail address, unless the two names are clearly two people."""
@@ -143,7 +144,7 @@ class PeopleBook:
 
     def claim_email(self, contact: str, email: str, name: str) -> None:
         """Note an e-mail address; one that two people share stays with the first."""
-        if email not in self.addresses[EMAIL]:
+        if not self.find(EMAIL, email):
             self.names[contact] = name
             self.claim(contact, EMAIL, email)
 
@@ -161,15 +162,16 @@ class PeopleBook:
 
     def claim(self, contact: str, scheme: str, value: str) -> None:
         """Note that an address belongs to a contact."""
+        value = value[:LONGEST]
         if value in self.addresses[scheme]:
             return
         self.addresses[scheme][value] = contact
         head = (next(self._new), self.workspace, contact)
-        self._addresses.append((*head, scheme, value[:600], self.brought_by))
+        self._addresses.append((*head, scheme, value, self.brought_by))
 
     def company(self, name: str) -> str | None:
         """The company of that name; placeholders such as Self-employed are none."""
-        key = company_names.key(name)
+        key = company_names.key(name)[:LONGEST_KEY]
         if not key:
             return None
         known = self.companies.get(key)
@@ -177,7 +179,7 @@ class PeopleBook:
             known, number = identify(0, self.workspace, "company", key)
             self.companies[key] = known
             is_agency = company_names.is_agency(name)
-            row = (known, self.workspace, key[:200], name[:300], is_agency, number)
+            row = (known, self.workspace, key, name[:300], is_agency, number)
             self._companies.append(row)
         return known
 

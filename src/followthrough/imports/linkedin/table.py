@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,10 +23,17 @@ from followthrough.imports.linkedin.text import pieces
 
 DELIMITERS = ",;\t|"
 LINES_TO_SEARCH = 40
+LINES_TO_SAMPLE = 400  # a year of new connections for most: enough to see how days are written
 ENOUGH_KNOWN = 3
+BLANK = "NA"  # what some statistics programs write for an empty cell
 
 Record = TypeVar("Record")
 Cells = list[str]
+
+
+def unblanked(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row in which blanks were turned to ``NA``."""
+    return tuple("" if cell == BLANK else cell for cell in cells)
 
 
 def unheard(_: str) -> None:
@@ -36,13 +44,15 @@ def unheard(_: str) -> None:
 class Sheet:
     """What a file holds: its fields with the names their columns go by, the newest first.
 
-    Without the needed ones it is useless; the day tells rows from lines of a text.
+    Without the needed ones it is useless; the day tells rows from lines of a text. Of a private
+    one nothing is ever shown but the fields named.
     """
 
     names: Mapping[str, tuple[str, ...]]
     needed: tuple[str, ...]
     day: str = ""
     is_day: Callable[[str], bool] = bool
+    is_private: bool = False
 
     @cached_property
     def fields(self) -> dict[str, str]:
@@ -51,8 +61,8 @@ class Sheet:
 
 
 def fold(name: str) -> str:
-    """A name without what changed over the years: case, spaces, underscores, dashes."""
-    return "".join(c for c in name.casefold() if c.isalnum())
+    """A name without what changes: case, accents, spaces, underscores, dashes."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
 
 
 class Header(NamedTuple):
@@ -67,11 +77,13 @@ class Header(NamedTuple):
 class Table:
     """The rows of one file after its header."""
 
-    def __init__(self, rows: Rows, sheet: Sheet, header: Header, file: str) -> None:
-        self.file = file
+    def __init__(self, rows: Rows, sheet: Sheet, header: Header, sample: list[str]) -> None:
+        self.file = rows.file
+        self.sample = sample
         self.sheet = sheet
         self.columns = header.columns
         self.width = header.width
+        self._delimiter = header.delimiter
         self._rows = rows
         reach = [*sheet.needed, sheet.day]
         places = (header.columns[name] for name in reach if name in header.columns)
@@ -83,12 +95,19 @@ class Table:
         places = [self.columns.get(name, self.width) for name in fields]
         return itemgetter(*places)
 
+    def first_cells(self, field: str) -> Iterator[str]:
+        """What the first rows hold in one field, to see how this file writes it."""
+        place = self.columns.get(field, self.width)
+        for line in self.sample:
+            yield from _cut(line, self._delimiter)[place : place + 1]
+
     def records(self, make: Callable[[int, Cells], Record | Problem]) -> Iterator[Record | Problem]:
         """Make every row into a record or a problem; rows without any content are no rows."""
         rows, width = self._rows, self.width
         for cells in rows:
             if isinstance(cells, Broken):
-                yield Problem(self.file, rows.line, cells.reason, cells.found)
+                shown = "" if self.sheet.is_private else cells.found
+                yield Problem(self.file, rows.line, cells.reason, shown)
                 continue
             if len(cells) != width and (misfit := self._fit(cells)):
                 if any(cells):
@@ -101,6 +120,9 @@ class Table:
 
     def problem(self, line: int, reason: Reason, cells: Cells) -> Problem:
         """A row set aside, with what stands in it."""
+        if self.sheet.is_private:
+            fits = len(cells) >= self.width
+            cells = [cells[place] for place in self.columns.values()] if fits else []
         return Problem(self.file, line, reason, found(" ".join(filter(None, cells))))
 
     def _fit(self, cells: Cells) -> Problem | None:
@@ -110,7 +132,7 @@ class Table:
             cells.extend([""] * (self.width - len(cells)))
             return None
         reason = Reason.UNREADABLE if self._rows.spans_lines else Reason.RAGGED_ROW
-        return self.problem(self._rows.line, reason, cells)
+        return self.problem(self._rows.line, reason, [] if self.sheet.is_private else cells)
 
     def _starts_row(self, cells: Cells) -> bool:
         day = self.columns[self.sheet.day]
@@ -120,14 +142,14 @@ class Table:
 def open_table(stream: BinaryIO, file: str, sheet: Sheet, notice: Notice) -> Table:
     """Find the header of a file and stand before its first row."""
     lines = physical_lines(pieces(stream, file, notice))
-    head = list(islice(lines, LINES_TO_SEARCH))
-    header = find_header(head, sheet)
+    head = list(islice(lines, LINES_TO_SAMPLE))
+    header = find_header(head[:LINES_TO_SEARCH], sheet)
     if header is None:
         raise ArchiveFileUnreadable(_no_header(head, file, sheet))
     if missing := [name for name in sheet.needed if name not in header.columns]:
         raise ArchiveFileUnreadable(_no_column(head[header.line - 1], file, sheet, missing[0]))
-    rest = chain(head[header.line :], lines)
-    rows = Rows(rest, first_line=header.line + 1, delimiter=header.delimiter)
+    sample = head[header.line :]
+    rows = Rows(chain(sample, lines), first_line=header.line + 1, delimiter=header.delimiter)
     return Table(rows, sheet, header, file)
 
 
@@ -161,9 +183,10 @@ def _cut(line: str, delimiter: str) -> Cells:
 def _no_header(head: list[str], file: str, sheet: Sheet) -> str:
     if not any(line.strip() for line in head):
         return f"{file} is empty. Ask LinkedIn for a fresh archive."
+    begins = "" if sheet.is_private else f"; it begins “{found(head[0])}”"
     known = ", ".join(f"“{_title(sheet, name)}”" for name in list(sheet.names)[:ENOUGH_KNOWN])
     return (
-        f"{file} has no line with column names such as {known}; it begins “{found(head[0])}”."
+        f"{file} has no line with column names such as {known}{begins}."
         " Open the file, put the column names back above the rows, and import it again."
     )
 

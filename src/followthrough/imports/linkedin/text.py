@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import charset_normalizer
+from charset_normalizer import CharsetMatch, CharsetMatches
 
 from followthrough.imports.contract import Notice
 
@@ -88,10 +89,19 @@ def _is_unicode(sample: bytes) -> bool:
 
 def _guess(sample: bytes) -> str:
     if len(sample) >= _ENOUGH_TO_TELL:
-        best = charset_normalizer.from_bytes(sample).best()
-        if best and best.percent_coherence >= _SURE:
+        matches = charset_normalizer.from_bytes(sample)
+        best = matches.best()
+        if best and best.percent_coherence >= _SURE and not _may_be_western(matches, best):
             return best.encoding
     return _WESTERN
+
+
+def _may_be_western(matches: CharsetMatches, best: CharsetMatch) -> bool:
+    """Detectors name Central European first where Western letters make as good a text."""
+    return any(
+        _WESTERN in match.could_be_from_charset and match.percent_chaos <= best.percent_chaos
+        for match in matches
+    )
 
 
 def _decode(decoder: codecs.IncrementalDecoder, piece: bytes, file: str, notice: Notice) -> str:
