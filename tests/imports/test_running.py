@@ -13,6 +13,7 @@ from followthrough.followups.deciding import decide
 from followthrough.imports import running, taking_in
 from followthrough.imports.models import Import, ImportFile, SkippedRow
 from followthrough.imports.taking_back import take_back
+from followthrough.jobsearch.aiming import NoSuchProfile, correct_owner
 from followthrough.jobsearch.models import Employment
 from followthrough.sorting.models import Placement
 from tests import factories
@@ -252,3 +253,30 @@ def test_import_sees_nothing_of_another_workspace(bring: Bring, workspace: Works
     bring({"Connections.csv": connections(GRACE_ROW), "messages.csv": messages(HELLO)})
     assert Contact.objects.of(other).get().interactions.count() == 0
     assert Contact.objects.of(workspace).count() == 1
+
+
+def test_a_corrected_owner_reads_nothing_twice_from_two_sides(
+    bring: Bring, workspace: Workspace, user: User, tmp_path: Path
+) -> None:
+    files = {"messages.csv": messages(HELLO, ANSWER)}
+    first = bring(files)
+    wrong = Import.objects.get(id=first.id).counts["owner_profile"]
+    right = {"robin-adeyemi": "grace-oyelaran", "grace-oyelaran": "robin-adeyemi"}[wrong]
+    correct_owner(workspace, f"https://www.linkedin.com/in/{right}/", by=user, at=AT)
+    path = write(tmp_path / "again.zip", files)
+    again = taking_in.note(workspace, path, file_name=path.name, by=user, at=AT)
+    running.run(again, at=AT)
+    assert again.state == Import.State.FAILED
+    assert "Take that import back on the Import page" in again.trouble
+    take_back(first, by=user, at=AT, today=AT.date())
+    bring(files)
+    assert [c.name for c in Contact.objects.of(workspace)] == [
+        {"robin-adeyemi": "Grace Oyelaran", "grace-oyelaran": "Robin Adeyemi"}[right]
+    ]
+    assert Interaction.objects.of(workspace).count() == 2
+
+
+@pytest.mark.parametrize("words", ["", "   ", "https://example.com/robin"])
+def test_an_owner_who_is_nobody_is_refused(workspace: Workspace, words: str) -> None:
+    with pytest.raises(NoSuchProfile, match="is no profile"):
+        correct_owner(workspace, words, by=None, at=AT)

@@ -7,7 +7,7 @@ import typer
 from followthrough.cli.showing import Json, as_json, say
 from followthrough.cli.surroundings import Here, here
 from followthrough.followups.retargeting import look_again
-from followthrough.jobsearch.aiming import AimFacts, Owner, aim_of, owner_of, set_aim, set_owner
+from followthrough.jobsearch.aiming import NOW_READ_AGAIN, AimFacts, aim_of, correct_owner, set_aim
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,5 @@ def _change(
 
 
 def _say_who(caller: Here, profile: str) -> None:
-    known = owner_of(caller.workspace)
-    owner = Owner(name=known.name, profile=profile, emails=known.emails, is_corrected=True)
-    set_owner(caller.workspace, owner, by=caller.user, at=caller.now)
-    say("Noted. Import your archive again, so that every message is read from your side.")
+    correct_owner(caller.workspace, profile, by=caller.user, at=caller.now)
+    say(NOW_READ_AGAIN)

@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import company_names
+from followthrough.contacts.profile_addresses import canonical_address, profile_url
 from followthrough.jobsearch import functions
 from followthrough.jobsearch.models import Aim, TargetCompany, TargetFunction, ValueStatement
 from followthrough.journal.models import Event
@@ -23,6 +24,10 @@ MINUTES = range(5, 481)  # less is no step at all, more is no longer a part of a
 
 phrase("aim_changed", "Aim changed")
 phrase("owner_changed", "You are {my_name}")
+NOW_READ_AGAIN = (
+    "Noted. What was read before was read from the other side: take those imports back, then bring"
+    " the same files again."
+)
 
 
 class NotMinutesOfADay(Trouble):
@@ -63,6 +68,10 @@ class AimFacts:
     def has_aim(self) -> bool:
         """Whether anything was said about roles or companies."""
         return bool(self.titles or self.companies)
+
+
+class NoSuchProfile(Trouble):
+    """Words that are no address of a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,11 @@ def owner_of(workspace: Workspace) -> Owner:
 def recognise_owner(workspace: Workspace, owner: Owner) -> bool:
     """Keep who the files suggest the user is, unless the user said so themself."""
     aim = _aim(workspace)
-    if aim.my_profile_is_mine or _owner(aim) == owner:
+    if aim.my_profile_is_mine:
+        if owner.profile != aim.my_profile:
+            return False
+        owner = replace(owner, is_corrected=True)
+    if _owner(aim) == owner:
         return False
     _write_owner(aim, owner)
     return True
@@ -183,8 +196,24 @@ def set_owner(workspace: Workspace, owner: Owner, *, by: User | None, at: dateti
         if new == old:
             return None
         _write_owner(aim, new)
-        details = {"old": asdict(old), "new": asdict(new), "my_name": new.name}
+        details = {"old": asdict(old), "new": asdict(new), "my_name": new.name or new.profile}
         return record(workspace, "owner_changed", by=by, at=at, details=details)
+
+
+def correct_owner(
+    workspace: Workspace, profile: str, *, by: User | None, at: datetime
+) -> Event | None:
+    """Keep the profile the user says is theirs, given as an address or as its last part."""
+    words = profile.strip()
+    key = canonical_address(words if "/" in words else profile_url(words))
+    if not key:
+        raise NoSuchProfile(
+            f"“{words}” is no profile. Write it as it stands after linkedin.com/in/ on your page."
+        )
+    known = owner_of(workspace)
+    is_same = known.profile == key
+    owner = Owner(name=known.name if is_same else "", profile=key, emails=known.emails)
+    return set_owner(workspace, owner, by=by, at=at)
 
 
 @undoes("aim_changed")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followthrough.exports.backup import write_backup
 from followthrough.followups.retargeting import look_again
-from followthrough.jobsearch.aiming import Owner, owner_of, set_aim, set_owner, skip_aim
+from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, set_aim, skip_aim
 from followthrough.jobsearch.queries import aim_form
 from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import SCHEMES, back, page, say
@@ -54,11 +54,9 @@ def settings(request: Request) -> HttpResponse:
 @require_POST
 def owner(request: Request) -> HttpResponse:
     """Who I am in my own files."""
-    known = owner_of(request.workspace)
-    profile = request.POST.get("profile", "").strip()[:600]
-    mine = Owner(name=known.name, profile=profile, emails=known.emails, is_corrected=True)
-    set_owner(request.workspace, mine, by=request.caller, at=request.now)
-    say(request, "Noted. Import your archive again, so that every message is read from your side.")
+    profile = request.POST.get("profile", "")[:600]
+    correct_owner(request.workspace, profile, by=request.caller, at=request.now)
+    say(request, NOW_READ_AGAIN)
     return back(request, "settings")
 
 

@@ -11,7 +11,7 @@ from followthrough.imports.applying.handlers import ORDER, UPLOADED, Hands
 from followthrough.imports.applying.known_files import KnownFiles, Twins
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import PeopleBook
-from followthrough.imports.contract import ArchiveFileUnreadable
+from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
 from followthrough.imports.linkedin.archive import Archive, FileKind, Member
 from followthrough.imports.linkedin.owner import Owner, find_owner, shown_name
 from followthrough.imports.models import Import
@@ -90,6 +90,8 @@ class WholeArchive:
         notices = [part_one] if archive.looks_like_part_one else []
         known = owner_of(wanted.workspace)
         owner = find_owner(archive, known_key=known.profile if known.is_corrected else "")
+        if known.is_corrected:
+            _refuse_the_other_side(wanted, owner)
         book = PeopleBook.empty(wanted.workspace_id.hex, wanted.id.hex, today)
         exported_on = min(archive.exported_on or today, today)
         return cls(archive, wanted, owner, known, book, exported_on, watch, notices)
@@ -180,3 +182,15 @@ class WholeArchive:
         if number > current:
             return "next", 0
         return ("running" if number == current else "done"), self._ledgers[number].rows
+
+
+def _refuse_the_other_side(wanted: Import, owner: Owner) -> None:
+    """What was read from another side has to go first, or every message would stand twice."""
+    done = Import.objects.filter(workspace_id=wanted.workspace_id, state=Import.State.DONE)
+    other = done.exclude(counts__owner_profile__in=["", owner.key]).first()
+    if other is not None:
+        raise ArchiveTrouble(
+            f"{other.file_name} was read as {other.counts['owner']}’s, and you said since that you"
+            f" are {owner.key}. Take that import back on the Import page, then bring your file"
+            " again: so every message is read from your side. Nothing was changed."
+        )

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import BinaryIO
 
 from followthrough.contacts.profile_addresses import canonical_address
 from followthrough.imports.contract import Connection, Notice, Problem, Reason
-from followthrough.imports.linkedin.dates import read_day
-from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
+from followthrough.imports.linkedin.dates import SlashOrder, read_day, read_day_first, slash_order
+from followthrough.imports.linkedin.table import (
+    BLANK,
+    Cells,
+    Sheet,
+    Table,
+    open_table,
+    unblanked,
+    unheard,
+)
 
 SHEET = Sheet(
     names={
@@ -24,10 +32,9 @@ SHEET = Sheet(
     },
     needed=("first_name",),
     day="connected_on",
-    is_day=lambda text: bool(read_day(text)),
+    is_day=lambda text: bool(read_day(text) or read_day_first(text)),
 )
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s.,;<>\"]+")
-_BLANK = "NA"  # what some statistics programs write for an empty cell
 
 
 def read(
@@ -36,14 +43,15 @@ def read(
     """Every connection, and a problem for each row that shows nobody."""
     table = open_table(stream, file, SHEET, notice)
     pick = table.pick(*SHEET.names)
+    day_of = _reader_of_days(table, notice)
 
     def make(line: int, cells: Cells) -> Connection | Problem:
         first, last, url, email, company, title, day = pick(cells)
-        if _BLANK in (email, company, title):
-            url, email, company, title = _unblanked(url, email, company, title)
-            first, last = ("", "") if first == last == _BLANK else (first, last)
+        if BLANK in (email, company, title):
+            url, email, company, title = unblanked((url, email, company, title))
+            first, last = ("", "") if first == last == BLANK else (first, last)
         first, last = first.strip(), last.strip()
-        connected_on = read_day(day) if day else ""
+        connected_on = day_of(day) if day else ""
         if not (first or last):
             return table.problem(line, Reason.HIDDEN_PROFILE, cells)
         if connected_on is None:
@@ -64,8 +72,16 @@ def read(
     return table.records(make)
 
 
-def _unblanked(*cells: str) -> Iterator[str]:
-    return ("" if cell == _BLANK else cell for cell in cells)
+def _reader_of_days(table: Table, notice: Notice) -> Callable[[str], str | None]:
+    days = list(table.first_cells("connected_on"))
+    order = slash_order(days)
+    if order is SlashOrder.UNCLEAR:
+        seen = next(day for day in days if "/" in day)
+        notice(
+            f"{table.file} writes days like {seen}, which may be read in two ways. The month was"
+            " taken to stand first; if that is wrong, write them like 2026-01-31 and import again."
+        )
+    return read_day_first if order is SlashOrder.DAY_FIRST else read_day
 
 
 @lru_cache(maxsize=1_000)

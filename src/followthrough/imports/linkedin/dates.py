@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,7 +58,17 @@ _PARTIAL = re.compile(
     r"|(?P<y3>\d{4})-(?P<mo3>\d\d)(?:-\d\d)?(?: 00:00:00)?",
     re.IGNORECASE,
 )
+_SLASHES = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?=\d{2,4}(?: \d|\s*$))")  # not “1/31/18, 9:05 AM”
+_MOST_MONTHS = 12
 _LAST_SHORT_YEAR = 50  # careers began before 2000: Mar-98 is 1998
+
+
+class SlashOrder(Enum):
+    """Which of ``05/01/2025`` is the day, as the days of one file show."""
+
+    MONTH_FIRST = auto()
+    DAY_FIRST = auto()
+    UNCLEAR = auto()
 
 
 class Instant(NamedTuple):
@@ -83,6 +95,21 @@ def read_day(text: str) -> str | None:
     if instant is None:
         return None
     return date.fromordinal(instant.seconds // _DAY + _EPOCH).isoformat()
+
+
+def read_day_first(text: str) -> str | None:
+    """The same for files in which ``05/01/2025`` is the fifth of January."""
+    return read_day(_SLASHES.sub(r"\2/\1/", text, count=1))
+
+
+def slash_order(texts: Iterable[str]) -> SlashOrder:
+    """LinkedIn writes the month first; spreadsheets write what the owner's country writes."""
+    pairs = {(int(m[1]), int(m[2])) for m in map(_SLASHES.match, texts) if m}
+    month_first = all(first <= _MOST_MONTHS for first, _ in pairs)
+    day_first = all(second <= _MOST_MONTHS for _, second in pairs)
+    if month_first == day_first and any(first != second for first, second in pairs):
+        return SlashOrder.UNCLEAR
+    return SlashOrder.MONTH_FIRST if month_first else SlashOrder.DAY_FIRST
 
 
 def read_partial(text: str) -> PartialDate:

@@ -21,7 +21,7 @@ SHEET = Sheet(
         "sender_url": ("inviterProfileUrl",),
         "recipient_url": ("inviteeProfileUrl",),
     },
-    needed=("sender", "recipient", "sent_at"),
+    needed=("sender", "recipient", "sent_at", "direction"),
     day="sent_at",
     is_day=lambda text: read_instant(text) is not None,
 )

@@ -28,6 +28,7 @@ APPLIED = Sheet(
         "url": ("Job Url",),
     },
     needed=("at",),
+    is_private=True,
 )
 
 

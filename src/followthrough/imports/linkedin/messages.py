@@ -8,8 +8,15 @@ from typing import BinaryIO
 from followthrough.imports.contract import Message, Notice, Problem, Reason
 from followthrough.imports.linkedin.dates import Instant, read_instant, seconds_by_minute
 from followthrough.imports.linkedin.people import remembered
-from followthrough.imports.linkedin.sponsored import is_campaign, without_tags
-from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
+from followthrough.imports.linkedin.sponsored import is_campaign, is_page, without_tags
+from followthrough.imports.linkedin.table import (
+    BLANK,
+    Cells,
+    Sheet,
+    open_table,
+    unblanked,
+    unheard,
+)
 
 SHEET = Sheet(
     names={
@@ -41,14 +48,21 @@ def read(stream: BinaryIO, file: str, *, notice: Notice = unheard) -> Iterator[M
     pick = table.pick(*SHEET.names)
     person, people = remembered()
     instant = instants()
+    title_at, attachments_at = (list(SHEET.names).index(name) for name in ("title", "attachments"))
 
     def make(line: int, cells: Cells) -> Message | Problem:
-        conversation, title, sender, url, to, urls, date, *rest = pick(cells)
+        picked = pick(cells)
+        if BLANK in (picked[title_at], picked[attachments_at]):
+            picked = unblanked(picked)
+        conversation, title, sender, url, to, urls, date, *rest = picked
         subject, body, folder, attachments, draft, direction = rest
         sent = instant(date)
         if sent is None:
             return table.problem(line, Reason.BAD_DATE, cells)
-        is_sponsored = "<" in body and is_campaign(body)
+        is_sponsored = False
+        if "<" in body:
+            is_sponsored = is_campaign(body)
+            body = without_tags(body) if is_sponsored or is_page(body) else body
         return Message(
             line,
             conversation,
@@ -58,11 +72,11 @@ def read(stream: BinaryIO, file: str, *, notice: Notice = unheard) -> Iterator[M
             sent[0],
             sent[1],
             subject,
-            without_tags(body) if is_sponsored else body,
+            body,
             draft.strip().lower() in _DRAFT if draft else False,
             is_sponsored,
             _DIRECTIONS.get(direction.strip().upper(), "") if direction else "",
-            len(attachments.split()) if attachments else 0,
+            attachments.count("://") if attachments else 0,
             folder,
         )
 

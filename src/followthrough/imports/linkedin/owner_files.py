@@ -68,7 +68,14 @@ def read_profile(
     """The owner's profile, usually one row."""
     table = open_table(stream, file, PROFILE, notice)
     pick = table.pick(*PROFILE.names)
-    return table.records(lambda line, cells: Profile(line, *(c.strip() for c in pick(cells))))
+
+    def make(line: int, cells: Cells) -> Profile | Problem:
+        first, last, *rest = (cell.strip() for cell in pick(cells))
+        if not (first or last):
+            return table.problem(line, Reason.NO_NAME, cells)
+        return Profile(line, first, last, *rest)
+
+    return table.records(make)
 
 
 def read_positions(

@@ -9,12 +9,18 @@ _CAMPAIGN = re.compile(r"spinmail|%(?:FIRST|LAST|COMPANY)NAME%", re.IGNORECASE)
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|ul|ol|li|strong|em|b|i|u|a|div|span)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+_PAGE = re.compile(r"\s*<(p|div|ul|ol)(?:\s[^<>]*)?>.*</\1>", re.IGNORECASE | re.DOTALL)
 _ENDS_A_LINE = ("p", "br", "li", "div")
 
 
 def has_known_tag(body: str) -> bool:
     """Whether a text is written in HTML; ``<3`` and ``a < b`` are not."""
     return _KNOWN_TAG.search(body) is not None
+
+
+def is_page(body: str) -> bool:
+    """Whether a text is HTML from its first letter; people only write tags amid their words."""
+    return _PAGE.match(body) is not None
 
 
 def is_campaign(body: str) -> bool:

@@ -18,7 +18,7 @@ from followthrough.imports.contract import (
     Reason,
     found,
 )
-from followthrough.imports.linkedin.rows import Broken, Rows, physical_lines
+from followthrough.imports.linkedin.rows import LONGEST_LINE, Broken, Rows, physical_lines
 from followthrough.imports.linkedin.text import pieces
 
 DELIMITERS = ",;\t|"
@@ -77,9 +77,9 @@ class Header(NamedTuple):
 class Table:
     """The rows of one file after its header."""
 
-    def __init__(self, rows: Rows, sheet: Sheet, header: Header, sample: list[str]) -> None:
-        self.file = rows.file
-        self.sample = sample
+    def __init__(self, rows: Rows, sheet: Sheet, header: Header, file: str) -> None:
+        self.file = file
+        self.sample: list[str] = []
         self.sheet = sheet
         self.columns = header.columns
         self.width = header.width
@@ -142,7 +142,7 @@ class Table:
 def open_table(stream: BinaryIO, file: str, sheet: Sheet, notice: Notice) -> Table:
     """Find the header of a file and stand before its first row."""
     lines = physical_lines(pieces(stream, file, notice))
-    head = list(islice(lines, LINES_TO_SAMPLE))
+    head = list(_first(lines))
     header = find_header(head[:LINES_TO_SEARCH], sheet)
     if header is None:
         raise ArchiveFileUnreadable(_no_header(head, file, sheet))
@@ -150,7 +150,18 @@ def open_table(stream: BinaryIO, file: str, sheet: Sheet, notice: Notice) -> Tab
         raise ArchiveFileUnreadable(_no_column(head[header.line - 1], file, sheet, missing[0]))
     sample = head[header.line :]
     rows = Rows(chain(sample, lines), first_line=header.line + 1, delimiter=header.delimiter)
-    return Table(rows, sheet, header, file)
+    table = Table(rows, sheet, header, file)
+    table.sample = sample
+    return table
+
+
+def _first(lines: Iterator[str]) -> Iterator[str]:
+    size = 0
+    for line in islice(lines, LINES_TO_SAMPLE):
+        yield line
+        size += len(line)
+        if size > LONGEST_LINE:
+            return
 
 
 def find_header(lines: list[str], sheet: Sheet) -> Header | None:
