@@ -1,4 +1,4 @@
-"""Choosing several people, requests to connect, presets for later, and going anywhere."""
+"""Choosing several, requests, days for later, going anywhere, background and country."""
 
 from datetime import UTC, date, datetime
 
@@ -103,3 +103,19 @@ def test_anywhere_leads_to_people_and_pages(
     text_index.rebuild()
     answer = browser_of.get("/anywhere/", {"words": words}).content.decode()
     assert found in answer.replace("<mark>", "").replace("</mark>", "")
+
+
+def test_background_is_edited_and_taken_back(browser_of: Client, mine: Workspace) -> None:
+    browser_of.post("/settings/background/", {"employer": ["Acme", ""], "school": ["Leeds"]})
+    page = browser_of.get("/settings/").content.decode()
+    assert ('value="Acme"' in page, 'value="Leeds"' in page) == (True, True)
+    event = Event.objects.of(mine).get(verb="background_changed")
+    browser_of.post(f"/undo/{event.id}/")
+    assert 'value="Acme"' not in browser_of.get("/settings/").content.decode()
+
+
+def test_the_country_is_chosen_in_settings(browser_of: Client, mine: Workspace) -> None:
+    browser_of.post("/settings/country/", {"country": "PT"})
+    mine.refresh_from_db()
+    assert mine.country == "PT"
+    assert 'value="PT" selected' in browser_of.get("/settings/").content.decode()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.db import transaction
 
+from followthrough.accounts.countries import country_of_zone
 from followthrough.accounts.models import Membership, User, Workspace
 
 LOCAL = "me@localhost"
@@ -20,7 +21,10 @@ def local_workspace() -> tuple[User, Workspace]:
     with transaction.atomic():
         user = User.objects.create(email=LOCAL)
         workspace = Workspace.objects.create(
-            name="My job search", time_zone=settings.TIME_ZONE, created_at=datetime.now(UTC)
+            name="My job search",
+            time_zone=settings.TIME_ZONE,
+            country=country_of_zone(settings.TIME_ZONE),
+            created_at=datetime.now(UTC),
         )
         Membership.objects.create(user=user, workspace=workspace)
     return user, workspace

@@ -12,7 +12,8 @@ _ADDRESS = re.compile(
     r"(?:m/|mwlite/)?(?P<kind>in|pub)/+(?P<rest>[^?#]+)",
     re.IGNORECASE,
 )
-_MOST_LAYERS = 3  # of percent-encoding, for addresses that were encoded again on the way
+_ENDS = re.compile(r"[/?#\x00-\x1f\x7f]")  # what no name of a profile holds, even encoded
+_AROUND = re.compile(r"^[\s/\u200b\u200e\u200f\ufeff]+|[\s/\u200b\u200e\u200f\ufeff]+$")
 _OLD_PARTS = 4  # /pub/name/1/2/3
 _LONGEST = 600
 
@@ -44,13 +45,10 @@ def _unusual(url: str) -> str:
 
 
 def _decoded(part: str) -> str:
-    for _ in range(_MOST_LAYERS):
-        decoded = unquote(part)
-        if decoded == part:
-            break
+    while (decoded := unquote(part)) != part:  # some were encoded again and again on the way
         part = decoded
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", part).casefold())
-    return folded.partition("?")[0].strip("/ \t\r\n\u200b\u200e\u200f\ufeff")
+    return _AROUND.sub("", _ENDS.split(_AROUND.sub("", folded), maxsplit=1)[0])
 
 
 def _from_old_form(name: str, *parts: str) -> str:

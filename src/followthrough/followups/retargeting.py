@@ -11,6 +11,7 @@ from followthrough.accounts.models import User, Workspace
 from followthrough.conversations.days import local_day
 from followthrough.followups.planning import replan
 from followthrough.jobsearch.aiming import set_aim
+from followthrough.jobsearch.background import set_background
 from followthrough.journal.models import Event
 from followthrough.sorting.placing import resort
 
@@ -36,6 +37,22 @@ def retarget(  # noqa: PLR0913 - the four answers of the first page
             by=by,
             at=at,
         )
+        if event is not None:
+            look_again(workspace, at=at)
+    return event
+
+
+def change_background(
+    workspace: Workspace,
+    *,
+    companies: Sequence[str],
+    schools: Sequence[str],
+    by: User | None,
+    at: datetime,
+) -> Event | None:
+    """Replace the user's own companies and schools, sort everybody again, and plan again."""
+    with transaction.atomic():
+        event = set_background(workspace, companies=companies, schools=schools, by=by, at=at)
         if event is not None:
             look_again(workspace, at=at)
     return event

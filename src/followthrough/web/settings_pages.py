@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.exports.backup import write_backup
-from followthrough.followups.retargeting import look_again
-from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, set_aim, skip_aim
+from followthrough.followups.living_in import choices, live_in
+from followthrough.followups.retargeting import change_background, retarget
+from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
 from followthrough.storage.trouble import Trouble
-from followthrough.web.pages import SCHEMES, back, page, say
+from followthrough.web.pages import SCHEMES, back, done, page, say
 from followthrough.web.requests import Request
 
 MOST = 40
@@ -46,6 +47,7 @@ def settings(request: Request) -> HttpResponse:
             return back(request, "settings")
     form = aim_form(request.workspace)
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
+    shown |= {"countries": choices(), "country": request.workspace.country}
     return page(
         request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown
     )
@@ -58,6 +60,27 @@ def owner(request: Request) -> HttpResponse:
     correct_owner(request.workspace, profile, by=request.caller, at=request.now)
     say(request, NOW_READ_AGAIN)
     return back(request, "settings")
+
+
+@require_POST
+def background(request: Request) -> HttpResponse:
+    """Where I worked and went to school."""
+    event = change_background(
+        request.workspace,
+        companies=_several(request, "employer"),
+        schools=_several(request, "school"),
+        by=request.caller,
+        at=request.now,
+    )
+    return done(request, event, otherwise="settings")
+
+
+@require_POST
+def country(request: Request) -> HttpResponse:
+    """Where I live."""
+    code = request.POST.get("country", "")
+    event = live_in(request.workspace, code, by=request.caller, at=request.now)
+    return done(request, event, otherwise="settings")
 
 
 @require_POST
@@ -87,7 +110,7 @@ def keys(request: Request) -> HttpResponse:
 
 def _keep_aim(request: Request) -> None:
     minutes = request.POST.get("minutes", "30")
-    set_aim(
+    retarget(
         request.workspace,
         titles=_several(request, "title"),
         companies=_several(request, "company"),
@@ -96,7 +119,6 @@ def _keep_aim(request: Request) -> None:
         by=request.caller,
         at=request.now,
     )
-    look_again(request.workspace, at=request.now)
 
 
 def _several(request: Request, name: str) -> list[str]:

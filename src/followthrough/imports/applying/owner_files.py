@@ -133,7 +133,8 @@ class OwnFilesIn:
             found[made.pk] = made
         manager = model._default_manager  # noqa: SLF001 - Django’s public name for it
         known = set(manager.filter(pk__in=list(found)).values_list("pk", flat=True))
-        manager.bulk_create([made for pk, made in found.items() if pk not in known])
+        new = [made for pk, made in found.items() if pk not in known]
+        manager.bulk_create(new, ignore_conflicts=True)  # the user may have written the same
         self.ledger.created += len(found) - len(known)
         self.ledger.unchanged += len(known)
 

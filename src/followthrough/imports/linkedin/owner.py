@@ -53,10 +53,10 @@ def find_owner(archive: Archive, *, known_key: str = "") -> Owner:
     if not key:
         key, seen_from = _by_invitations(archive)
     if not key:
-        key, seen_from = _by_conversations(sample)
+        key, seen_from = _by_conversations(sample, called)
     if key:
         evidence.append(seen_from)
-    called.extend(_names_of(sample, key) if key else _by_name(sample))
+    called.extend(_names_of(sample, key) if key else _by_name(sample, called))
     return Owner(key, tuple(dict.fromkeys(called)), tuple(emails), tuple(evidence))
 
 
@@ -86,32 +86,40 @@ def _by_invitations(archive: Archive) -> tuple[str, str]:
     return (key, f"{count} invitations went from or to this profile") if count else ("", "")
 
 
-def _by_conversations(sample: list[Message]) -> tuple[str, str]:
+def _by_conversations(sample: list[Message], called: list[str]) -> tuple[str, str]:
     places: defaultdict[str, set[str]] = defaultdict(set)
     for message in sample:
-        for person in (message.sender, *message.recipients):
+        for person in _people(message):
             if person.key:
                 places[person.key].add(message.conversation)
     if not places:
         return "", ""
-    key = max(places, key=lambda one: (len(places[one]), one))
+    mine = {p.key for m in sample for p in _people(m) if _is_called(p.name, called)}
+    key = max(places, key=lambda one: (len(places[one]), one in mine, one))
     return key, f"this profile is in {len(places[key])} conversations, more than any other"
 
 
 def _names_of(sample: list[Message], key: str) -> list[str]:
-    people = {p for m in sample for p in (m.sender, *m.recipients) if p.key == key and p.name}
+    people = {p for m in sample for p in _people(m) if p.key == key and p.name}
     return sorted(person.name for person in people)
 
 
-def _by_name(sample: list[Message]) -> list[str]:
-    """Old files name nobody by address: the name in most rows, or whoever sent what went out."""
+def _by_name(sample: list[Message], called: list[str]) -> list[str]:
+    """Old files name nobody by address: whoever sent what went out, or the name in most rows."""
     out = Counter(m.sender.name for m in sample if m.direction == "outgoing" and m.sender.name)
     if out:
         return [out.most_common(1)[0][0]]
     everybody: Counter[str] = Counter()
     for message in sample:
         everybody.update({person.name for person in _people(message) if person.name})
+    if mine := [name for name in everybody if _is_called(name, called)]:
+        return mine
     return [everybody.most_common(1)[0][0]] if everybody else []
+
+
+def _is_called(name: str, called: list[str]) -> bool:
+    """Whether a name is the profile's, which may lack the credentials written elsewhere."""
+    return bool(name and called) and names.display_name(name) in map(names.display_name, called)
 
 
 def _people(message: Message) -> tuple[Person, ...]:
