@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from followthrough.accounts.models import Workspace
+from followthrough.contacts.models import Contact
 from followthrough.imports.models import Import
 from followthrough.journal.models import Event
 from followthrough.web.launching import let_in
@@ -94,3 +95,15 @@ def test_text_from_outside_is_shown_and_never_run(browser_of: Client, mine: Work
     page = browser_of.get(f"/people/{contact.id}/").text
     assert "<script>alert" not in page
     assert "<img src=x" not in page
+
+
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example", "javascript:alert(1)"]
+)
+def test_no_form_leads_out_of_the_program(
+    target: str, browser_of: Client, lived_in: Workspace
+) -> None:
+    contact = Contact.objects.of(lived_in)[0]
+    for address in (f"/today/{contact.id}/later/", f"/people/{contact.id}/log/"):
+        answer = browser_of.post(address, {"next": target, "channel": "phone"})
+        assert (answer.status_code, answer.headers["Location"]) == (303, "/")

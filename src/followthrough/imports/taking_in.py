@@ -12,6 +12,7 @@ from django.db import transaction
 
 from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import User, Workspace
+from followthrough.imports.contract import ArchiveTrouble
 from followthrough.imports.linkedin.archive import open_archive
 from followthrough.imports.models import Import
 from followthrough.imports.tasks import run_import
@@ -67,17 +68,22 @@ def take_in(  # noqa: PLR0913 - what the user said about one file
     with_uploaded_contacts: bool = False,
 ) -> Import:
     """Note the file and hand it to the worker, both or neither."""
-    with transaction.atomic():
-        noted = note(
-            workspace,
-            path,
-            file_name=file_name,
-            by=by,
-            at=at,
-            is_upload=is_upload,
-            with_uploaded_contacts=with_uploaded_contacts,
-        )
-        run_import.enqueue(str(workspace.id), str(noted.id))
+    try:
+        with transaction.atomic():
+            noted = note(
+                workspace,
+                path,
+                file_name=file_name,
+                by=by,
+                at=at,
+                is_upload=is_upload,
+                with_uploaded_contacts=with_uploaded_contacts,
+            )
+            run_import.enqueue(str(workspace.id), str(noted.id))
+    except ArchiveTrouble:
+        if is_upload:
+            path.unlink(missing_ok=True)  # nothing is kept of a file that is refused
+        raise
     return noted
 
 

@@ -43,7 +43,8 @@ def log(request: Request, key: UUID) -> HttpResponse:
     except Trouble as trouble:
         return _form(request, key, request.POST.dict(), str(trouble), status=422)
     response = done(request, event, otherwise="today")
-    response["Location"] = request.POST.get("next") or reverse("person", args=[key])
+    if not request.POST.get("next"):
+        response["Location"] = reverse("person", args=[key])
     return response
 
 

@@ -88,6 +88,11 @@ def read_instant(text: str) -> Instant | None:
     return None
 
 
+def is_instant(text: str) -> bool:
+    """Whether a text means an instant."""
+    return read_instant(text) is not None
+
+
 @lru_cache(maxsize=10_000)
 def read_day(text: str) -> str | None:
     """The day a text means, written ``2026-01-31``, or none where that would be a guess."""

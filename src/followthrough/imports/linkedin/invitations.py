@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from followthrough.imports.contract import Invitation, Notice, Person, Problem, Reason
 from followthrough.imports.linkedin.connections import email_address
-from followthrough.imports.linkedin.dates import read_instant
+from followthrough.imports.linkedin.dates import is_instant, read_instant
 from followthrough.imports.linkedin.people import remembered
 from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
 
@@ -23,7 +23,7 @@ SHEET = Sheet(
     },
     needed=("sender", "recipient", "sent_at", "direction"),
     day="sent_at",
-    is_day=lambda text: read_instant(text) is not None,
+    is_day=is_instant,
 )
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from followthrough.imports.contract import JobApplication, Notice, Problem, Reason, SavedJob
 from followthrough.imports.linkedin.connections import email_address
-from followthrough.imports.linkedin.dates import read_instant
+from followthrough.imports.linkedin.dates import is_instant, read_instant
 from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
 
 SAVED = Sheet(
@@ -18,6 +18,8 @@ SAVED = Sheet(
         "company": ("Company Name",),
     },
     needed=("at",),
+    day="at",
+    is_day=is_instant,
 )
 APPLIED = Sheet(
     names={
@@ -28,6 +30,8 @@ APPLIED = Sheet(
         "url": ("Job Url",),
     },
     needed=("at",),
+    day="at",
+    is_day=is_instant,
     is_private=True,
 )
 

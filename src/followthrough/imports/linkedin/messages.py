@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from followthrough.imports.contract import Message, Notice, Problem, Reason
-from followthrough.imports.linkedin.dates import Instant, read_instant, seconds_by_minute
+from followthrough.imports.linkedin.dates import (
+    Instant,
+    is_instant,
+    read_instant,
+    seconds_by_minute,
+)
 from followthrough.imports.linkedin.people import remembered
 from followthrough.imports.linkedin.sponsored import is_campaign, is_page, without_tags
 from followthrough.imports.linkedin.table import (
@@ -36,7 +41,7 @@ SHEET = Sheet(
     },
     needed=("sender", "date"),
     day="date",
-    is_day=lambda text: read_instant(text) is not None,
+    is_day=is_instant,
 )
 _DIRECTIONS = {"": "", "INCOMING": "incoming", "OUTGOING": "outgoing"}
 _DRAFT = {"yes", "true", "1"}

@@ -16,7 +16,7 @@ from followthrough.imports.contract import (
     Reason,
 )
 from followthrough.imports.linkedin.connections import email_address
-from followthrough.imports.linkedin.dates import read_instant, read_partial
+from followthrough.imports.linkedin.dates import is_instant, read_instant, read_partial
 from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
 
 PROFILE = Sheet(
@@ -57,7 +57,10 @@ OWN_EMAILS = Sheet(
     needed=("email",),
 )
 FOLLOWS = Sheet(
-    names={"company": ("Organization", "Company"), "at": ("Followed On",)}, needed=("company",)
+    names={"company": ("Organization", "Company"), "at": ("Followed On",)},
+    needed=("company",),
+    day="at",
+    is_day=is_instant,
 )
 _YES = "yes"
 

@@ -32,13 +32,12 @@ def several_people(names: str, urls: str) -> tuple[Person, ...]:
     addresses = [url.strip() for url in _BETWEEN_URLS.split(urls)] if urls.strip(" ,") else []
     if not addresses:
         return tuple(Person(name, "") for name in called)
+    closed: list[Person] = []
     if len(called) != len(addresses):
         addresses = [url for url in addresses if url]
         called, closed = _without_closed(called, len(addresses))
-    else:
-        closed = []
     if len(called) != len(addresses):
-        called = [_one_name(names, called)] if len(addresses) == 1 else [""] * len(addresses)
+        called = [_one_name(called)] if len(addresses) == 1 else [""] * len(addresses)
     people = (*map(one_person, called, addresses), *closed)
     return tuple(person for person in people if person.name or person.key)
 
@@ -51,9 +50,9 @@ def _without_closed(called: list[str], wanted: int) -> tuple[list[str], list[Per
     return kept, [Person(CLOSED_ACCOUNT, "")] * (len(called) - len(kept))
 
 
-def _one_name(names: str, called: list[str]) -> str:
+def _one_name(called: list[str]) -> str:
     """The name at one address: its commas part credentials, never two full names."""
-    return "" if any(" " in name for name in called[1:]) else names.strip()
+    return "" if any(" " in name for name in called[1:]) else ",".join(called)
 
 
 def remembered() -> tuple[Named, Listed]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from followthrough.contacts.profile_addresses import canonical_address
 from followthrough.imports.contract import Endorsement, Notice, Problem, Reason, Recommendation
-from followthrough.imports.linkedin.dates import read_instant
+from followthrough.imports.linkedin.dates import is_instant, read_instant
 from followthrough.imports.linkedin.table import Cells, Sheet, open_table, unheard
 
 RECOMMENDATIONS = Sheet(
@@ -20,6 +20,8 @@ RECOMMENDATIONS = Sheet(
         "at": ("Creation Date",),
     },
     needed=("first_name",),
+    day="at",
+    is_day=is_instant,
 )
 ENDORSEMENTS = Sheet(
     names={
@@ -30,6 +32,8 @@ ENDORSEMENTS = Sheet(
         "url": ("Endorser Public Url", "Endorsee Public Url"),
     },
     needed=("skill", "first_name"),
+    day="at",
+    is_day=is_instant,
 )
 
 

@@ -45,7 +45,7 @@ class Sheet:
     """What a file holds: its fields with the names their columns go by, the newest first.
 
     Without the needed ones it is useless; the day tells rows from lines of a text. Of a private
-    one nothing is ever shown but the fields named.
+    one nothing but the needed ones is ever shown.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -121,8 +121,7 @@ class Table:
     def problem(self, line: int, reason: Reason, cells: Cells) -> Problem:
         """A row set aside, with what stands in it."""
         if self.sheet.is_private:
-            fits = len(cells) >= self.width
-            cells = [cells[place] for place in self.columns.values()] if fits else []
+            cells = [cells[self.columns[name]] for name in self.sheet.needed if cells]
         return Problem(self.file, line, reason, found(" ".join(filter(None, cells))))
 
     def _fit(self, cells: Cells) -> Problem | None:
