@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -186,6 +187,7 @@ def test_a_file_that_is_no_archive_changes_nothing(browser_of: Client, mine: Wor
     answer = browser_of.post("/imports/", {"files": [file]})
     assert answer.status_code == 422
     assert Import.objects.of(mine).count() == 0
+    assert list(Path(settings.UPLOADS).glob("*.zip")) == []
 
 
 def test_everything_goes_out_as_one_zip(browser_of: Client, lived_in: Workspace) -> None:
