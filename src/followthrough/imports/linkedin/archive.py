@@ -31,6 +31,9 @@ RATIO_COUNTS_FROM = 50 << 20
 UNIX_LINK = 0o120000
 UNIX_KIND = 0o170000
 ENCRYPTED = 0x1
+MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
+SPREADSHEETS = {"xlsx", "xlsm", "xls", "ods", "numbers"}
+AS_CSV = "is a spreadsheet. Open it, save it as “CSV UTF-8”, and bring that file."
 FRESH = "Ask LinkedIn for a fresh archive (Settings, Data privacy, Get a copy of your data)."
 
 
@@ -238,7 +241,7 @@ def kind_of(name: str) -> FileKind:
     """What a file holds, from its name alone; case, spaces and sub-folders do not matter."""
     stem = PurePosixPath(name.replace("\\", "/")).name
     stem, dot, ending = stem.rpartition(".")
-    if not dot or ending.casefold() != "csv":
+    if not dot or ending.casefold() != "csv" or stem.startswith(MAC_ASIDE):
         return FileKind.IGNORED
     return NAMES.get(fold(_COPY.sub("", stem.strip())), FileKind.IGNORED)
 
@@ -270,6 +273,9 @@ def _of_zip(path: Path, name: str) -> Archive:
         raise ArchiveTrouble(
             f"{name} holds {len(infos):,} files; an archive of LinkedIn holds a few dozen. {FRESH}"
         )
+    if any(info.filename in {"xl/workbook.xml", "xl/workbook.bin"} for info in infos):
+        opened.close()
+        raise ArchiveTrouble(f"{name} {AS_CSV}")
     if any(info.flag_bits & ENCRYPTED for info in infos):
         opened.close()
         raise ArchiveTrouble(
@@ -284,7 +290,7 @@ def _in_zip(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
         if info.is_dir():
             continue
         shown = PurePosixPath(info.filename.replace("\\", "/")).name.replace("\0", "")[:200]
-        trouble = ""
+        trouble = _if_spreadsheet(shown)
         if (info.external_attr >> 16) & UNIX_KIND == UNIX_LINK:
             trouble = f"{shown} is a link to another file and was not followed."
         elif info.filename in seen:
@@ -308,14 +314,23 @@ def _in_folder(folder: Path) -> Iterator[Member]:
             yield Member(path.name, FileKind.IGNORED, 0, str(path.relative_to(folder)), trouble)
         elif path.is_file():
             place = str(path.relative_to(folder))
-            yield Member(path.name, kind_of(path.name), path.stat().st_size, place)
+            trouble = _if_spreadsheet(path.name)
+            yield Member(path.name, kind_of(path.name), path.stat().st_size, place, trouble)
 
 
 def _single(path: Path, name: str) -> Member:
     kind = kind_of(name)
     if kind is FileKind.IGNORED:
         kind = _kind_by_header(path)
-    return Member(PurePosixPath(name).name, kind, path.stat().st_size, path.name)
+    shown = PurePosixPath(name).name
+    return Member(shown, kind, path.stat().st_size, path.name, _if_spreadsheet(shown))
+
+
+def _if_spreadsheet(name: str) -> str:
+    """What to say of a file of LinkedIn that was saved as a spreadsheet."""
+    stem, _, ending = name.rpartition(".")
+    is_ours = kind_of(f"{stem}.csv") is not FileKind.IGNORED
+    return f"{name} {AS_CSV}" if is_ours and ending.casefold() in SPREADSHEETS else ""
 
 
 def _kind_by_header(path: Path) -> FileKind:

@@ -22,7 +22,7 @@ _BYTE_ORDER_MARKS = (
 )
 _WESTERN = "cp1252"
 _ENOUGH_TO_TELL = 2048  # below, detectors take Western files for Baltic or old Macintosh ones
-_SURE = 50.0  # per cent
+_SURE = 25.0  # per cent of letters in a likely order; half of every file is English and addresses
 _NULS_OF_UTF16 = 0.3  # of every second byte: the header is English, whatever follows
 _HEAD = 256
 
@@ -99,7 +99,9 @@ def _guess(sample: bytes) -> str:
 def _may_be_western(matches: CharsetMatches, best: CharsetMatch) -> bool:
     """Detectors name Central European first where Western letters make as good a text."""
     return any(
-        _WESTERN in match.could_be_from_charset and match.percent_chaos <= best.percent_chaos
+        _WESTERN in match.could_be_from_charset
+        and match.percent_chaos <= best.percent_chaos
+        and match.percent_coherence >= best.percent_coherence
         for match in matches
     )
 
