@@ -5,8 +5,10 @@ Nothing is ever unpacked: members are read as streams, and no more of them than 
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,6 +36,10 @@ ENCRYPTED = 0x1
 MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
 SPREADSHEETS = {"xlsx", "xlsm", "xls", "ods", "numbers"}
 AS_CSV = "is a spreadsheet. Open it, save it as “CSV UTF-8”, and bring that file."
+DAMAGED = (
+    *(zipfile.BadZipFile, EOFError, OSError, NotImplementedError),
+    *(zlib.error, lzma.LZMAError),
+)
 FRESH = "Ask LinkedIn for a fresh archive (Settings, Data privacy, Get a copy of your data)."
 
 
@@ -116,7 +122,7 @@ class _Counted(RawIOBase):
         wanted = size if size and size > 0 else 1 << 20
         try:
             data = self._source.read(wanted)
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as broken:
+        except DAMAGED as broken:
             raise ArchiveFileUnreadable(
                 f"{self._member.name} is damaged ({broken}). {FRESH}"
             ) from broken
