@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,12 @@ from followthrough.web.launching import let_in
 from tests.cast import AIM
 
 pytest_plugins = ("tools.browser_tests", "tools.golden")
+
+
+@pytest.fixture(autouse=True)
+def _uploads_apart(settings: Any, tmp_path: Path) -> None:
+    """No test ever writes beside the data of the person who runs it."""
+    settings.UPLOADS = tmp_path / "uploads"
 
 
 @pytest.fixture

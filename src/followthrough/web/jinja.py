@@ -16,7 +16,7 @@ _NOBODY = str(UUID(int=0))
 def environment(**options: Any) -> Environment:
     """The Jinja environment Django asks for."""
     made = Environment(**options)  # noqa: S701 - Django passes autoescape on
-    made.globals.update(url=_url, static=static, icon=_icon, count=_count, mark=_marks(made))
+    made.globals.update(url=_url, static=cache(static), icon=_icon, count=_count, mark=_marks(made))
     return made
 
 
