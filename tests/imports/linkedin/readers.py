@@ -1,4 +1,4 @@
-"""The reader of each kind of file, all called alike."""
+"""The reader of each kind of file, all called alike, and the columns it looks for."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -13,6 +13,7 @@ from followthrough.imports.linkedin import (
     uploaded_contacts,
 )
 from followthrough.imports.linkedin.archive import FileKind
+from followthrough.imports.linkedin.table import Sheet
 
 Reading = Callable[[BinaryIO, str, list[str]], Iterator[Any]]
 
@@ -38,3 +39,25 @@ READERS: dict[FileKind, Reading] = {
     FileKind.JOB_APPLICATIONS: _with(jobs.read_job_applications),
     FileKind.UPLOADED_CONTACTS: _with(uploaded_contacts.read),
 }
+SHEETS: dict[FileKind, Sheet] = {
+    FileKind.CONNECTIONS: connections.SHEET,
+    FileKind.MESSAGES: messages.SHEET,
+    FileKind.INVITATIONS: invitations.SHEET,
+    FileKind.PROFILE: owner_files.PROFILE,
+    FileKind.POSITIONS: owner_files.POSITIONS,
+    FileKind.EDUCATION: owner_files.EDUCATION,
+    FileKind.OWN_EMAILS: owner_files.OWN_EMAILS,
+    FileKind.COMPANY_FOLLOWS: owner_files.FOLLOWS,
+    FileKind.RECOMMENDATIONS_RECEIVED: relations.RECOMMENDATIONS,
+    FileKind.RECOMMENDATIONS_GIVEN: relations.RECOMMENDATIONS,
+    FileKind.ENDORSEMENTS_RECEIVED: relations.ENDORSEMENTS,
+    FileKind.ENDORSEMENTS_GIVEN: relations.ENDORSEMENTS,
+    FileKind.SAVED_JOBS: jobs.SAVED,
+    FileKind.JOB_APPLICATIONS: jobs.APPLIED,
+    FileKind.UPLOADED_CONTACTS: uploaded_contacts.SHEET,
+}
+
+
+def header_of(kind: FileKind) -> tuple[str, ...]:
+    """The columns of a file as it is written today."""
+    return tuple(names[0] for names in SHEETS[kind].names.values())

@@ -217,7 +217,7 @@ class Archive:
     def _source(self, member: Member) -> tuple[BinaryIO, int]:
         if self._zip is None:
             base = self.path if self.path.is_dir() else self.path.parent
-            return (base / member.place).open("rb"), 0
+            return _opened(base / member.place), 0
         info = self._zip.getinfo(member.place)
         try:
             return cast("BinaryIO", self._zip.open(info)), info.compress_size
@@ -241,6 +241,15 @@ def open_archive(path: Path, *, name: str = "") -> Archive:
     if not start:
         raise ArchiveTrouble(f"{name} is empty. {FRESH}")
     return _checked(Archive(path, name, (_single(path, name),)))
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as shut:
+        raise ArchiveFileUnreadable(
+            f"{path.name} cannot be opened ({shut.strerror}). Check who may read it."
+        ) from shut
 
 
 def kind_of(name: str) -> FileKind:
