@@ -37,7 +37,13 @@ class FollowUp(WorkspaceModel):
             models.UniqueConstraint(fields=["workspace", "contact"], name="followup_once"),
         ]
         indexes = [
-            models.Index(F("workspace"), F("order_key").desc(), F("due_on"), name="followup_queue"),
+            models.Index(
+                F("workspace"),
+                F("order_key").desc(),
+                F("due_on"),
+                F("contact").desc(),
+                name="followup_queue",
+            ),
             models.Index(
                 fields=["workspace", "bends_on"],
                 name="followup_bends",
@@ -50,6 +56,7 @@ class FollowUp(WorkspaceModel):
                 F("workspace"),
                 F("order_key").desc(),
                 F("due_on"),
+                F("contact").desc(),
                 name="followup_known",
                 condition=~Q(situation__in=sorted(one.value for one in FIRST_TOUCHES)),
             ),

@@ -42,8 +42,9 @@ _ROWS = """
 """
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
 # The plus pins which index: everybody due is much, the first hundred in order are not.
-# Nothing more to order by than the index holds: after an import thousands share one key.
-_IN_ORDER = "ORDER BY f.order_key DESC, f.due_on LIMIT %s"
+# After an import thousands share one key: of these the newest connection comes first, and nothing
+# more is ordered by than the index holds.
+_IN_ORDER = "ORDER BY f.order_key DESC, f.due_on, f.contact_id DESC LIMIT %s"
 _DUE = _ROWS.format(which=f"+f.due_on <= %s {_IN_ORDER} OFFSET %s")
 # A day takes five first messages: everybody else must not wait behind a thousand of them.
 _FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))

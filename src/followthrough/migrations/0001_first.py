@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='followup',
-            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), name='followup_queue'),
+            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), models.OrderBy(models.F('contact'), descending=True), name='followup_queue'),
         ),
         migrations.AddIndex(
             model_name='followup',
@@ -484,7 +484,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='followup',
-            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), condition=models.Q(('situation__in', ['accepted_invitation', 'first_follow_up', 'reconnect']), _negated=True), name='followup_known'),
+            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), models.OrderBy(models.F('contact'), descending=True), condition=models.Q(('situation__in', ['accepted_invitation', 'first_follow_up', 'reconnect']), _negated=True), name='followup_known'),
         ),
         migrations.AddIndex(
             model_name='followup',

@@ -185,7 +185,7 @@ def _words(found: Found) -> reasons.PersonWords:
     flags = found.flags
     return reasons.PersonWords(
         title=found.person.title,
-        company=found.person.company_name,
+        company=found.person.company_name if found.person.company_key else "",
         function=found.reading.function,
         recruiter_field=found.reading.recruiter_field,
         flag_words=flags[0].explanation if flags else "",

@@ -17,7 +17,15 @@ def environment(**options: Any) -> Environment:
     """The Jinja environment Django asks for."""
     made = Environment(**options)  # noqa: S701 - Django passes autoescape on
     made.globals.update(url=_url, static=cache(static), icon=_icon, count=_count, mark=_marks(made))
+    made.globals["joint"] = _joint
     return made
+
+
+def _joint(words: str) -> str:
+    """What stands between a phrase and the next sentence: “Acme Inc.” has its full stop."""
+    if not words:
+        return ""
+    return " " if words.endswith((".", "!", "?", "…")) else ". "
 
 
 def _marks(made: Environment) -> Callable[..., str]:

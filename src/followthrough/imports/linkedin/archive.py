@@ -218,7 +218,8 @@ class Archive:
         if self._zip is None:
             base = self.path if self.path.is_dir() else self.path.parent
             return _opened(base / member.place), 0
-        info = self._zip.getinfo(member.place)
+        # Not by name: of two files of one name, a zip hands out the last.
+        info = next(info for info in self._zip.infolist() if info.filename == member.place)
         try:
             return cast("BinaryIO", self._zip.open(info)), info.compress_size
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as broken:
