@@ -1,5 +1,6 @@
 """What an archive is made of: names of thirteen years, parts, folders, and files beside it."""
 
+import warnings
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -198,3 +199,71 @@ def test_a_damaged_member_leaves_the_others_readable(tmp_path: Path) -> None:
             stream.read()
         with archive.open(second) as stream:
             assert stream.read().decode() == messages()
+
+
+def test_of_two_files_of_one_name_the_first_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        file.writestr("Connections.csv", "first")
+        file.writestr("Connections.csv", "second")
+    with open_archive(path) as archive:
+        first, second = archive.members
+        assert (second.kind, second.trouble) == (
+            FileKind.IGNORED,
+            "Connections.csv stands in the zip twice; the first was read.",
+        )
+        with archive.open(first) as stream:
+            assert stream.read() == b"first"
+
+
+def test_a_member_that_cannot_be_unpacked_is_one_sentence(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.zip", {"Connections.csv": connections(ROW)})
+    data = bytearray(path.read_bytes())
+    for signature, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(signature) + offset] = 99  # a way of packing that nobody knows
+    path.write_bytes(data)
+    with (
+        open_archive(path) as archive,
+        pytest.raises(ArchiveFileUnreadable, match=r"^Connections\.csv cannot be opened"),
+        archive.open(archive.members[0]),
+    ):
+        pass
+
+
+def test_a_file_that_went_away_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").write_text(connections(ROW))
+    archive = open_archive(tmp_path)
+    (tmp_path / "Connections.csv").unlink()
+    with (
+        pytest.raises(ArchiveFileUnreadable, match=r"^Connections\.csv cannot be opened"),
+        archive.open(archive.members[0]),
+    ):
+        pass
+
+
+def test_an_archive_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveTrouble, match=r"gone\.zip is not there"):
+        open_archive(tmp_path / "gone.zip")
+
+
+def test_what_was_read_is_counted_while_it_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.zip", {"Connections.csv": connections(ROW)})
+    with open_archive(path) as archive:
+        (member,) = archive.members
+        assert archive.bytes_read(member) == 0
+        with archive.open(member) as stream:
+            stream.read(5)
+            assert archive.bytes_read(member) == 5
+            stream.read()
+        assert archive.bytes_read(member) == member.size == len(connections(ROW))
+
+
+def test_the_same_bytes_have_one_digest_whatever_they_are_packed_in(tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").write_text(connections(ROW))
+    zipped = write(tmp_path / "x.zip", {"Connections.csv": connections(ROW)})
+    digests = set()
+    for path in (tmp_path / "Connections.csv", zipped):
+        with open_archive(path) as archive:
+            digests.add(archive.digest(archive.members[0]))
+    assert len(digests) == 1

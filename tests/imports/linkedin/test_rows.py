@@ -133,3 +133,20 @@ def test_whatever_is_written_comes_back(table: list[tuple[str, ...]], end: str, 
     pieces = (written[at : at + cut] for at in range(0, len(written), cut))
     rows = numbered([*physical_lines(pieces)])
     assert [cells for _, cells in told(rows)] == [list(row) for row in table]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["one\ntwo", "x\ny", "7"], ["a", "b", "1"]],
+        [["", "\n0", "7"], ["\n", "", "8"]],
+        [["a", "line\nb,c,1\nline", "7"], ["a", "b", "1"]],
+        [["\n", "b", "7\n"], ["a", "b\n", "\n1"]],
+    ],
+)
+def test_cells_of_several_lines_are_no_broken_rows(table: list[list[str]]) -> None:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(table)
+    rows = numbered([*physical_lines([text.getvalue()])])
+    rows.starts_row = lambda cells: len(cells) == 3 and cells[1].strip() in {"b", "7", ""}
+    assert [cells for _, cells in told(rows)] == table

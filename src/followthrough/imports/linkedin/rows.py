@@ -122,8 +122,12 @@ class Rows:
     def _is_start(self, line: str) -> bool:
         if self.starts_row is None or self._delimiter not in line or line.count('"') % 2:
             return False  # an odd quotation mark ends what is open, so it is no new row
+        before, mark, _ = line.partition('"')
+        if mark and before and not before.endswith(self._delimiter):
+            return False  # neither does it begin one where no cell begins
         try:
-            return self.starts_row(next(csv.reader((line,), delimiter=self._delimiter)))
+            cells = next(csv.reader((line,), delimiter=self._delimiter, strict=True))
+            return self.starts_row(cells)
         except csv.Error:
             return False
 

@@ -193,7 +193,8 @@ def _cut(line: str, delimiter: str) -> Cells:
 def _no_header(head: list[str], file: str, sheet: Sheet) -> str:
     if not any(line.strip() for line in head):
         return f"{file} is empty. Ask LinkedIn for a fresh archive."
-    begins = "" if sheet.is_private else f"; it begins “{found(head[0])}”"
+    first = next(line for line in head if line.strip())
+    begins = "" if sheet.is_private else f"; it begins “{found(first)}”"
     known = ", ".join(f"“{_title(sheet, name)}”" for name in list(sheet.names)[:ENOUGH_KNOWN])
     return (
         f"{file} has no line with column names such as {known}{begins}."
