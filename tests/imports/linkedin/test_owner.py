@@ -27,9 +27,8 @@ def hello(sender: tuple[str, str], to: tuple[str, str], conversation: str) -> st
 
 
 def test_the_owner_is_in_most_conversations(tmp_path: Path) -> None:
-    rows = messages(
-        *[hello(GRACE, ME, "c1")] * 5, hello(ME, TOMASZ, "c2"), hello(GRACE, TOMASZ, "c3")
-    ).replace(hello(GRACE, TOMASZ, "c3"), hello(ZOE, ME, "c3"))
+    often = [hello(GRACE, ME, "c1")] * 5
+    rows = messages(*often, hello(ME, TOMASZ, "c2"), hello(ZOE, ME, "c3"))
     owner = owner_of(tmp_path, messages=rows)
     assert owner == Owner(
         key="robin-adeyemi",
@@ -44,7 +43,21 @@ def test_the_profile_decides_where_one_conversation_cannot(
 ) -> None:
     me = (f"{ME[0]}, MBA", ME[1])
     rows = messages(hello(other, ME, "c1")).replace('"Robin Adeyemi"', f'"{me[0]}"')
-    assert owner_of(tmp_path, Profile=PROFILE, messages=rows).key == "robin-adeyemi"
+    owner = owner_of(tmp_path, Profile=PROFILE, messages=rows)
+    assert (owner.key, owner.evidence) == (
+        "robin-adeyemi",
+        (
+            "Profile.csv is Robin Adeyemi’s",
+            "this profile is in 1 conversation and has the name in Profile.csv",
+        ),
+    )
+
+
+def test_a_draw_without_a_profile_is_told(tmp_path: Path) -> None:
+    owner = owner_of(tmp_path, messages=messages(hello(GRACE, ME, "c1")))
+    assert owner.evidence == (
+        "this profile is in 1 conversation, as others are: check that it is you",
+    )
 
 
 def test_invitations_tell_from_and_to_whom(tmp_path: Path) -> None:

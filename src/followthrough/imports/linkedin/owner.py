@@ -83,7 +83,8 @@ def _by_invitations(archive: Archive) -> tuple[str, str]:
             mine = record.sender if record.is_outgoing else record.recipient
             votes[mine.key] += bool(mine.key)
     ((key, count),) = votes.most_common(1) or [("", 0)]
-    return (key, f"{count} invitations went from or to this profile") if count else ("", "")
+    told = f"{_counted(count, 'invitation')} went from or to this profile"
+    return (key, told) if count else ("", "")
 
 
 def _by_conversations(sample: list[Message], called: list[str]) -> tuple[str, str]:
@@ -96,7 +97,17 @@ def _by_conversations(sample: list[Message], called: list[str]) -> tuple[str, st
         return "", ""
     mine = {p.key for m in sample for p in _people(m) if _is_called(p.name, called)}
     key = max(places, key=lambda one: (len(places[one]), one in mine, one))
-    return key, f"this profile is in {len(places[key])} conversations, more than any other"
+    count = len(places[key])
+    seen_from = f"this profile is in {_counted(count, 'conversation')}"
+    if sum(len(each) == count for each in places.values()) == 1:
+        return key, f"{seen_from}, more than any other"
+    if key in mine:
+        return key, f"{seen_from} and has the name in Profile.csv"
+    return key, f"{seen_from}, as others are: check that it is you"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _names_of(sample: list[Message], key: str) -> list[str]:
