@@ -4,7 +4,7 @@ The text lives in the contacts themselves; the index only points at them by numb
 therefore forgets a contact only when told the very words it was indexed under.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -54,12 +54,21 @@ def forget(words: Words) -> None:
     )
 
 
+def forget_from(contact_ids: Collection[UUID | str]) -> None:
+    """No longer find these contacts under the words they have now."""
+    for marks, chunk in _chunks(contact_ids):
+        _run(
+            "INSERT INTO followthrough_contact_text"  # noqa: S608 - our own names only
+            " (followthrough_contact_text, rowid, name, title, company_name)"
+            " SELECT 'delete', number, name, title, company_name FROM followthrough_contact"
+            f" WHERE id IN ({marks})",
+            chunk,
+        )
+
+
 def add_from(contact_ids: Collection[UUID | str]) -> None:
-    """Make new contacts findable after an import."""
-    ids = [UUID(str(each)).hex for each in contact_ids]
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        marks = ", ".join(["%s"] * len(chunk))
+    """Make these contacts findable under the words they have now."""
+    for marks, chunk in _chunks(contact_ids):
         _run(f"{_ADD} WHERE id IN ({marks}) ORDER BY number", chunk)
 
 
@@ -69,6 +78,13 @@ def rebuild() -> None:
         "INSERT INTO followthrough_contact_text (followthrough_contact_text) VALUES ('rebuild')",
         [],
     )
+
+
+def _chunks(contact_ids: Collection[UUID | str]) -> Iterator[tuple[str, list[str]]]:
+    ids = [UUID(str(each)).hex for each in contact_ids]
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        yield ", ".join(["%s"] * len(chunk)), chunk
 
 
 def _run(sql: str, params: Sequence[Any]) -> None:

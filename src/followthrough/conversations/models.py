@@ -114,9 +114,9 @@ class Interaction(WorkspaceModel):
 
     class Meta:
         indexes = [
-            models.Index(fields=["workspace", "contact", "-number"], name="interaction_timeline"),
+            models.Index(fields=["contact", "workspace", "-number"], name="interaction_timeline"),
             models.Index(fields=["workspace", "number"], name="interaction_newest"),
-            models.Index(fields=["workspace", "conversation", "number"], name="interaction_thread"),
+            models.Index(fields=["conversation", "workspace", "number"], name="interaction_thread"),
         ]
 
     def __str__(self) -> str:

@@ -63,6 +63,18 @@ def add_from(source_ids: Collection[UUID | str]) -> None:
         )
 
 
+def forget_from(source_ids: Collection[UUID | str]) -> None:
+    """No longer find what the files of an import brought; before it is deleted."""
+    for source in source_ids:
+        _run(
+            "INSERT INTO followthrough_interaction_text"  # noqa: S608 - our own names only
+            " (followthrough_interaction_text, rowid, subject, said)"
+            " SELECT 'delete', number, subject, said FROM followthrough_interaction"
+            f" WHERE source_id = %s AND {_SAYS_SOMETHING}",
+            [UUID(str(source)).hex],
+        )
+
+
 def rebuild() -> None:
     """Index everything anew, from the interactions as they stand."""
     _run(

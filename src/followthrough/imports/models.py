@@ -93,7 +93,7 @@ class SourceRow(WorkspaceModel):
 
     class Meta:
         indexes = [
-            models.Index(fields=["workspace", "contact"], name="source_row_by_contact"),
+            models.Index(fields=["contact", "workspace"], name="source_row_by_contact"),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.models import Import
 from followthrough.journal.recording import record
 from followthrough.sorting import placing
+from followthrough.storage import bulk
 
 # People the import brought and nothing else holds: no decision, plan, note, edit or logged
 # interaction of the user, no row or message of another import.
@@ -38,10 +39,20 @@ FREE = """
 """
 FILES = """(SELECT id FROM followthrough_importfile
             WHERE workspace_id = %(workspace)s AND brought_by_id = %(import)s)"""
-CHANGED = f"""
-    SELECT DISTINCT contact_id FROM followthrough_sourcerow
+BROUGHT = "workspace_id = %(workspace)s AND brought_by_id = %(import)s AND contact_id IS NOT NULL"
+TOUCHED = f"""
+    SELECT contact_id FROM followthrough_sourcerow
     WHERE workspace_id = %(workspace)s AND file_id IN {FILES}
+    UNION SELECT contact_id FROM followthrough_interaction
+    WHERE workspace_id = %(workspace)s AND source_id IN {FILES} AND contact_id IS NOT NULL
+    UNION SELECT contact_id FROM followthrough_invitation WHERE {BROUGHT}
+    UNION SELECT contact_id FROM followthrough_recommendation WHERE {BROUGHT}
+    UNION SELECT contact_id FROM followthrough_endorsement WHERE {BROUGHT}
 """  # noqa: S608 - our own names only
+BACKGROUND = """
+    SELECT EXISTS (SELECT 1 FROM followthrough_employment WHERE brought_by_id = %(import)s)
+        OR EXISTS (SELECT 1 FROM followthrough_schooling WHERE brought_by_id = %(import)s)
+"""
 OWN_TABLES = (
     "invitation",
     "recommendation",
@@ -51,6 +62,7 @@ OWN_TABLES = (
     "opening",
     "followedcompany",
 )
+AT_ONCE = 500  # people in one statement
 HANGING_ON_A_CONTACT = ("placement", "exchange", "followup", "contactaddress", "event")
 
 
@@ -61,27 +73,31 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
         if not done.update(state=Import.State.TAKEN_BACK):
             return
         names = {"workspace": brought.workspace_id.hex, "import": brought.id.hex}
-        changed = _remove(names)
-        show_again(PeopleBook.of(names["workspace"], names["import"], today), changed)
-        contact_text.rebuild()
-        interaction_text.rebuild()
+        is_background = bool(_column(BACKGROUND, names)[0])
+        touched = set(_column(TOUCHED, names))
+        interaction_text.forget_from([file.id for file in brought.files.all()])
+        _remove_rows(names)
+        leaving = set(_column(FREE, names))
+        contact_text.forget_from(touched | leaving)
+        _remove_people(names["workspace"], sorted(leaving))
+        staying = sorted(touched - leaving)
+        show_again(PeopleBook.of(names["workspace"], names["import"], today), staying)
+        contact_text.add_from(staying)
         known_files.forget(brought.workspace_id)
-        _refresh(brought.workspace, at=at, today=today)
+        _refresh(brought.workspace, None if is_background else staying, at=at, today=today)
         details = {"import": str(brought.id), "file": brought.file_name}
         record(brought.workspace, "import_taken_back", by=by, at=at, details=details)
     brought.refresh_from_db()
 
 
-def _remove(names: dict[str, str]) -> list[str]:
-    """Delete what the import brought, and name the contacts that lost a source."""
+def _remove_rows(names: dict[str, str]) -> None:
+    """Delete what the import brought, but for people."""
     with connection.cursor() as cursor:
 
         def delete(table: str, where: str) -> None:
             scope = "workspace_id = %(workspace)s"
             cursor.execute(f"DELETE FROM followthrough_{table} WHERE {scope} AND {where}", names)  # noqa: S608 - our own names only
 
-        cursor.execute(CHANGED, names)
-        changed = [row[0] for row in cursor.fetchall()]
         delete("interaction", f"source_id IN {FILES}")
         delete("sourcerow", f"file_id IN {FILES}")
         for table in OWN_TABLES:
@@ -92,15 +108,30 @@ def _remove(names: dict[str, str]) -> list[str]:
             " WHERE i.workspace_id = followthrough_conversation.workspace_id"
             " AND i.conversation_id = followthrough_conversation.id)",
         )
-        cursor.execute(f"CREATE TEMP TABLE leaving AS {FREE}", names)
-        for table in HANGING_ON_A_CONTACT:
-            delete(table, "contact_id IN (SELECT id FROM leaving)")
-        delete("contact", "id IN (SELECT id FROM leaving)")
-        cursor.execute("DROP TABLE leaving")
-    return changed
 
 
-def _refresh(workspace: Workspace, *, at: datetime, today: date) -> None:
-    exchanges.refresh(workspace, None)
-    placing.place(workspace, None, at=at)
-    planning.replan(workspace, None, today=today)
+def _remove_people(workspace: str, leaving: list[str]) -> None:
+    """Delete these contacts with what the rules had worked out about them."""
+    hanging = [(name, "contact_id") for name in HANGING_ON_A_CONTACT]
+    with connection.cursor() as cursor:
+        for table, column in (*hanging, ("contact", "id")):  # people last, when nothing hangs
+            for start in range(0, len(leaving), AT_ONCE):
+                some = leaving[start : start + AT_ONCE]
+                marks = ", ".join(["%s"] * len(some))
+                cursor.execute(
+                    f"DELETE FROM followthrough_{table}"  # noqa: S608 - our own names only
+                    f" WHERE +workspace_id = %s AND {column} IN ({marks})",
+                    [workspace, *some],
+                )
+
+
+def _column(sql: str, names: dict[str, str]) -> list[str]:
+    return [row[0] for row in bulk.read(sql, names)]
+
+
+def _refresh(
+    workspace: Workspace, contact_ids: list[str] | None, *, at: datetime, today: date
+) -> None:
+    exchanges.refresh(workspace, contact_ids)
+    placing.place(workspace, contact_ids, at=at)
+    planning.replan(workspace, contact_ids, today=today)

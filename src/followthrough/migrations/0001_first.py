@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'contact'], name='source_row_by_contact')],
+                'indexes': [models.Index(fields=['contact', 'workspace'], name='source_row_by_contact')],
             },
         ),
         migrations.CreateModel(
@@ -398,7 +398,7 @@ class Migration(migrations.Migration):
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'kind', 'contact'], name='placement_by_kind'), models.Index(condition=models.Q(('wants_a_look', True)), fields=['workspace', 'suggested_kind', 'contact'], name='placement_to_sort'), models.Index(condition=models.Q(('decided_at__isnull', True), models.Q(('suggested_kind', ''), _negated=True)), fields=['workspace', 'confidence'], name='placement_undecided')],
+                'indexes': [models.Index(fields=['contact'], name='placement_of_contact'), models.Index(fields=['workspace', 'kind', 'contact'], name='placement_by_kind'), models.Index(condition=models.Q(('wants_a_look', True)), fields=['workspace', 'suggested_kind', 'contact'], name='placement_to_sort'), models.Index(condition=models.Q(('decided_at__isnull', True), models.Q(('suggested_kind', ''), _negated=True)), fields=['workspace', 'confidence'], name='placement_undecided')],
                 'constraints': [models.UniqueConstraint(fields=('workspace', 'contact'), name='placement_once')],
             },
         ),
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
                 ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                'indexes': [models.Index(fields=['workspace', 'contact', '-number'], name='interaction_timeline'), models.Index(fields=['workspace', 'number'], name='interaction_newest'), models.Index(fields=['workspace', 'conversation', 'number'], name='interaction_thread')],
+                'indexes': [models.Index(fields=['contact', 'workspace', '-number'], name='interaction_timeline'), models.Index(fields=['workspace', 'number'], name='interaction_newest'), models.Index(fields=['conversation', 'workspace', 'number'], name='interaction_thread')],
             },
         ),
         migrations.AddIndex(

@@ -54,6 +54,7 @@ class Placement(WorkspaceModel):
             models.UniqueConstraint(fields=["workspace", "contact"], name="placement_once"),
         ]
         indexes = [
+            models.Index(fields=["contact"], name="placement_of_contact"),  # for taking people out
             models.Index(fields=["workspace", "kind", "contact"], name="placement_by_kind"),
             models.Index(
                 fields=["workspace", "suggested_kind", "contact"],

@@ -202,7 +202,7 @@ def _lines(found: Found, words: reasons.PersonWords) -> tuple[ReasonLine, ...]:
             source=reasons.source_words(one),
         )
         for one in found.verdict.reasons
-        if one.slug != "not_a_target" or found.person.company_name
+        if one.slug != "not_a_target" or found.person.company_key
     )
 
 
