@@ -31,7 +31,7 @@ def _joint(words: str) -> str:
 def _marks(made: Environment) -> Callable[..., str]:
     """The marks that stand in every row, each drawn once for each of its few forms."""
 
-    @cache
+    @lru_cache(maxsize=1_000)
     def mark(name: str, *parts: Any) -> str:
         drawn: str = getattr(made.get_template("parts/marks.html").module, name)(*parts)
         return drawn

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -37,7 +38,8 @@ def page(
         scheme=request.session.get("scheme", "system"),
         keys_on=request.session.get("keys", True),
     )
-    told = {"nav": nav, "flash": list(messages.get_messages(request)), **shown}
+    field = csrf_input(request)  # once: every form of the page may hold the same
+    told = {"nav": nav, "csrf_field": field, "flash": list(messages.get_messages(request)), **shown}
     return render(request, template, told, status=status)
 
 
