@@ -12,6 +12,7 @@ from benchmarks.figures import Figure, show
 
 GOAL_MS = 5.0
 LATE_MS = 15.0
+LATE_TIMES = 3  # of the goal, for the pages that count everybody
 MOST_QUERIES = 6
 
 
@@ -26,6 +27,7 @@ def measure(home: Path) -> None:
         goal = told.get("goal_ms", GOAL_MS)
         show(Figure(f"{name}: p50", middle, "ms", goal=f"≤ {goal:g} ms", holds=middle <= goal))
         late = told["p99_ms"]
-        show(Figure(f"{name}: p99", late, "ms", goal=f"≤ {LATE_MS:g} ms", holds=late <= LATE_MS))
+        latest = max(LATE_MS, LATE_TIMES * goal)
+        show(Figure(f"{name}: p99", late, "ms", goal=f"≤ {latest:g} ms", holds=late <= latest))
         most = told.get("most_queries", MOST_QUERIES)
         show(Figure(f"{name}: queries", queries, "", goal=f"≤ {most}", holds=queries <= most))

@@ -43,6 +43,8 @@ def test_nothing_typed_is_ever_syntax(database: sqlite3.Connection, typed: str) 
         ("हिन्दी", "मैं हिन्दी", ["हिन्दी"]),
         ("nothing", "Revenue Operations", []),
         ("AND", "and so on", ["and"]),
+        ("\u0301", "an accent alone", []),
+        ("and \u0301", "an and", ["and"]),
     ],
 )
 def test_marks_stand_where_words_begin(typed: str, text: str, marked: list[str]) -> None:

@@ -13,12 +13,13 @@ from followthrough.conversations.days import day_words, local_day
 from followthrough.followups import plans
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.logged import put_plan_back
-from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.models import Plan
 from followthrough.followups.planning import replan
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
+from followthrough.storage import bulk
 from followthrough.storage.trouble import Trouble
 
 VERB = "postponed"
@@ -66,7 +67,7 @@ def postpone(
     if until is not None and not today < until <= today + FURTHEST:
         raise NotALaterDay(f"{until} is not a day to come. Choose one after {today}.")
     with transaction.atomic():
-        if not FollowUp.objects.of(contact.workspace).filter(contact=contact).exists():
+        if not _is_coming(contact):
             return None
         before = plans.keep(contact)
         day = until or _next(contact, before, today)
@@ -78,6 +79,12 @@ def postpone(
         event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)
         replan(contact.workspace, [contact.pk], today=today)
     return event
+
+
+def _is_coming(contact: Contact) -> bool:
+    params = [contact.workspace_id.hex, contact.pk.hex]
+    sql = "SELECT 1 FROM followthrough_followup WHERE workspace_id = %s AND contact_id = %s"
+    return next(iter(bulk.read(sql, params)), None) is not None
 
 
 def _next(contact: Contact, before: plans.Kept, today: date) -> date:

@@ -16,7 +16,7 @@ from followthrough.people.words_said import SaidHit, said
 from followthrough.storage import bulk
 
 PAGE_LENGTH = 25
-MOST_CANDIDATES = 200  # fitting people; whoever sees more types another letter
+MOST_CANDIDATES = 100  # fitting people; whoever sees more types another letter
 MOST_COUNTED = 1_000  # beyond that nobody reads the number, and counting costs
 LONGEST = 200  # characters of a search; nobody types more
 

@@ -7,6 +7,7 @@ emoji is looked for as it is, or not at all.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 SHORT = 3  # fewer letters than this are looked for among people only
 PREFIX_IN_TEXT = 4  # what was said is matched by the beginning of a word from here on
@@ -14,7 +15,6 @@ SNIPPET_BEFORE = 40
 SNIPPET_LENGTH = 160
 _MARKS = "".join(chr(c) for c in range(0x300, 0x3100) if unicodedata.category(chr(c))[0] == "M")
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")  # vowel signs of many scripts are marks
-_PLAIN_WORD = re.compile(r"[a-zA-Z0-9]+")  # several times as fast, and most text is plain
 
 Parts = tuple[tuple[str, bool], ...]
 
@@ -77,18 +77,15 @@ class SearchWords:
         before, after = "… " if start else "", " …" if stop < len(flat) else ""
         return self.mark(f"{before}{flat[start:stop]}{after}")
 
-    def fits(self, text: str) -> bool:
-        """Whether every word begins a word of the text."""
-        words = [_fold(word) for word in _pattern(text).findall(text)]
-        return all(any(word.startswith(token) for word in words) for token in self._folded())
-
     def _folded(self) -> list[str]:
         return [_fold(token) for token in self.tokens]
 
     def _hits(self, text: str) -> list[tuple[int, int]]:
+        if text.isascii() and self.tokens:  # most text is, and one pattern is far faster
+            return [match.span() for match in _beginnings(self.tokens).finditer(text)]
         tokens = self._folded()
         found = []
-        for match in _pattern(text).finditer(text):
+        for match in _WORD.finditer(text):
             word = _fold(match.group())
             token = max((t for t in tokens if word.startswith(t)), key=len, default="")
             if token:
@@ -98,8 +95,12 @@ class SearchWords:
         return found
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return _PLAIN_WORD if text.isascii() else _WORD
+@lru_cache(maxsize=100)
+def _beginnings(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a word of plain text begins with one of these, the longest first."""
+    folded = {_fold(token) for token in tokens} - {""}  # a lone accent is no beginning
+    either = "|".join(map(re.escape, sorted(folded, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?<![a-z0-9])(?:{either})", re.IGNORECASE)
 
 
 def _composed(text: str) -> str:
