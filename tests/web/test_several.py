@@ -119,3 +119,11 @@ def test_the_country_is_chosen_in_settings(browser_of: Client, mine: Workspace) 
     mine.refresh_from_db()
     assert mine.country == "PT"
     assert 'value="PT" selected' in browser_of.get("/settings/").content.decode()
+
+
+def test_marks_never_let_markup_through(browser_of: Client, mine: Workspace) -> None:
+    factories.contact(workspace=mine, name="Ana <script>alert(1)</script>")
+    text_index.rebuild()
+    page = browser_of.get("/people/?words=ana").content.decode()
+    assert "<mark>Ana</mark> &lt;script&gt;" in page
+    assert "<script>alert" not in page

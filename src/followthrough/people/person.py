@@ -10,7 +10,6 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
-from followthrough.conversations.models import Exchange
 from followthrough.conversations.queries import TIMELINE_LENGTH, TimelineEntry, timeline
 from followthrough.followups import wording
 from followthrough.followups.queries import next_with
@@ -81,12 +80,11 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
     if contact is None:
         return None
     placement = Placement.objects.of(workspace).filter(contact=contact).first() or Placement()
-    exchange = Exchange.objects.of(workspace).filter(contact=contact).first()
     step = next_with(workspace, contact.id, today=today)
     reason = why(workspace, contact.id)
     said = timeline(contact, today=today)
     about = _about(contact)
-    turn = exchange.turn if exchange else ""
+    turn = about["turn"][0][0] if about["turn"] else ""
     connected = contact.connected_on
     return PersonPage(
         who=_who(contact, placement),
@@ -219,6 +217,7 @@ _ABOUT = f"""
     SELECT 'address', scheme, value FROM followthrough_contactaddress {_WHOSE}
         AND scheme IN ('profile', 'email')
     UNION ALL SELECT 'invitation', +sent_at, is_outbound + 0 FROM followthrough_invitation {_WHOSE}
+    UNION ALL SELECT 'turn', turn, '' FROM followthrough_exchange {_WHOSE}
     UNION ALL SELECT 'asked', +sent_at, message FROM followthrough_invitation {_WHOSE}
         AND NOT is_outbound AND answered = ''
     UNION ALL SELECT 'recommendation', is_given + 0, is_sure + 0

@@ -9,6 +9,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from heroicons.jinja import heroicon_outline
 from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from followthrough.people.search_words import Parts
 
 _NOBODY = str(UUID(int=0))
 
@@ -17,8 +20,14 @@ def environment(**options: Any) -> Environment:
     """The Jinja environment Django asks for."""
     made = Environment(**options)  # noqa: S701 - Django passes autoescape on
     made.globals.update(url=_url, static=cache(static), icon=_icon, count=_count, mark=_marks(made))
-    made.globals["joint"] = _joint
+    made.globals.update(joint=_joint, parts=_parts)
     return made
+
+
+def _parts(several: Parts) -> Markup:
+    """Words in which those looked for are marked; everything is escaped."""
+    drawn = (f"<mark>{escape(text)}</mark>" if is_hit else escape(text) for text, is_hit in several)
+    return Markup("".join(drawn))  # noqa: S704 - every part of it is escaped
 
 
 def _joint(words: str) -> str:
