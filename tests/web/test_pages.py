@@ -80,7 +80,7 @@ def test_today_asks_few_questions(browser_of: Client, lived_in: Workspace) -> No
     assert lived_in.name
     with CaptureQueriesContext(connection) as queries:
         browser_of.get("/")
-    assert len(queries) <= 8
+    assert len(queries) <= 6
 
 
 def test_done_logs_a_touch_and_can_be_taken_back(browser_of: Client, lived_in: Workspace) -> None:

@@ -51,6 +51,12 @@ _FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))
 _KNOWN = f"NOT (f.situation IN ({_FIRST}))"  # the very words of the partial index
 _DUE_KNOWN = _ROWS.format(which=f"+f.due_on <= %s AND {_KNOWN} {_IN_ORDER}")
 _COMING = _ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC LIMIT %s")
+# Due, due and known, coming next: one question for all three, since every morning asks them.
+_MORNING = f"""
+    SELECT 'due', one.* FROM ({_DUE}) AS one
+    UNION ALL SELECT 'known', two.* FROM ({_DUE_KNOWN}) AS two
+    UNION ALL SELECT 'coming', three.* FROM ({_COMING}) AS three
+"""  # noqa: S608 - our own names only
 _ONE = _ROWS.format(which="f.contact_id = %s")
 _DONE = """
     SELECT e.id, e.contact_id, e.details, c.name, c.first_name, c.last_name, c.title,
@@ -112,7 +118,8 @@ def today(
 ) -> Today:
     """The follow-ups that fit today's minutes; ``more`` goes beyond them."""
     budget = minutes or _minutes(workspace)
-    rows = _due(workspace, today)
+    morning = _morning(workspace, today)
+    rows = _due(workspace, today, morning)
     done = _done(workspace, today)
     done_minutes = sum(step.minutes for step in done)
     candidates = [_candidate(row, step) for row, step in rows.values()]
@@ -124,7 +131,7 @@ def today(
     said = lately(workspace, names, today=today)
     steps = tuple(_step(*rows[one], said.get(one), today) for one in chosen)
     left = len(rows) - len(chosen)
-    waiting = _waiting(workspace, today)
+    waiting = tuple(_waits(row, today) for row in morning["coming"])
     is_empty = not (rows or done or waiting) and not _has_anybody(workspace)
     return Today(
         day=today,
@@ -172,7 +179,8 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
 def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
     """How much the next working day holds, said once today is done."""
     day = calendar_of(workspace).next_working(today + timedelta(days=1))
-    planned = plan_day([_candidate(*found) for found in _due(workspace, day).values()], minutes)
+    due = _due(workspace, day, _morning(workspace, day))
+    planned = plan_day([_candidate(*found) for found in due.values()], minutes)
     if not planned.steps:
         return ""
     name = wording.when_words(day, today).removeprefix("on ")
@@ -187,20 +195,30 @@ def _minutes(workspace: Workspace) -> int:
     return found[0] if found else USUAL_MINUTES
 
 
-def _due(workspace: Workspace, day: date) -> dict[str, tuple[Row, NextStep]]:
+def _morning(workspace: Workspace, day: date) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    own, on = workspace.pk.hex, day.isoformat()
+    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN]
+    for part, *row in bulk.read(_MORNING, params):
+        found[part].append(Row(*row))
+    return found
+
+
+def _due(
+    workspace: Workspace, day: date, morning: dict[str, list[Row]]
+) -> dict[str, tuple[Row, NextStep]]:
     """Who is due, in order; where time may have changed the answer, the rule is asked again."""
-    found: dict[str, tuple[Row, NextStep]] = {}
-    for reading in range(MOST_READINGS):
-        params = [workspace.pk.hex, day.isoformat(), READ_AHEAD, reading * READ_AHEAD]
+    rows = morning["due"]
+    found = _still_due(workspace, rows, day)
+    readings = 1
+    while len(rows) == READ_AHEAD and len(found) < ENOUGH and readings < MOST_READINGS:
+        params = [workspace.pk.hex, day.isoformat(), READ_AHEAD, readings * READ_AHEAD]
         rows = [Row(*row) for row in bulk.read(_DUE, params)]
         found |= _still_due(workspace, rows, day)
-        if len(rows) < READ_AHEAD:
-            return found
-        if len(found) >= ENOUGH:
-            break
-    if sum(step.situation not in FIRST_TOUCHES for _, step in found.values()) < ENOUGH:
-        params = [workspace.pk.hex, day.isoformat(), ENOUGH]
-        found |= _still_due(workspace, [Row(*row) for row in bulk.read(_DUE_KNOWN, params)], day)
+        readings += 1
+    known = sum(step.situation not in FIRST_TOUCHES for _, step in found.values())
+    if len(rows) == READ_AHEAD and known < ENOUGH:
+        found |= _still_due(workspace, morning["known"], day)
     return found
 
 
@@ -278,11 +296,6 @@ def _done(workspace: Workspace, today: date) -> list[DoneStep]:
         what = "you wrote" if told.get("situation") else "logged"
         found[contact] = DoneStep(who, str(UUID(own)), what, told.get("minutes") or 0, back)
     return list(found.values())
-
-
-def _waiting(workspace: Workspace, today: date) -> tuple[Waiting, ...]:
-    rows = bulk.read(_COMING, [workspace.pk.hex, today.isoformat(), WAITING_SHOWN])
-    return tuple(_waits(Row(*row), today) for row in rows)
 
 
 def _waits(row: Row, today: date) -> Waiting:
