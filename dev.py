@@ -39,6 +39,9 @@ COMMANDS = {
     "quick": Command("dev", ("-m", "tools.checks", "quick"), "the fast part of it"),
     "format": Command("dev", ("-m", "tools.checks", "format"), "put the code in its form"),
     "golden": Command("dev", ("-m", "tools.checks", "golden"), "write the golden files anew"),
+    "accuracy": Command(
+        "dev", ("-m", "benchmarks.accuracy"), "how well titles and warning signs are read"
+    ),
     "bench": Command("dev", ("-m", "benchmarks"), "measure speed (JSON=1: as JSON lines)"),
     "screenshots": Command(
         "dev", ("-m", "tools.screenshots"), "take the pictures in docs/pictures"

@@ -2,7 +2,9 @@
 
 from followthrough.accounts.models import Membership, User, Workspace
 from followthrough.contacts.models import (
+    Affiliation,
     Company,
+    CompanyAlias,
     Contact,
     ContactAddress,
     Endorsement,
@@ -22,11 +24,13 @@ from followthrough.jobsearch.models import (
     ValueStatement,
 )
 from followthrough.journal.models import Event
-from followthrough.sorting.models import Placement
+from followthrough.sorting.models import Placement, SortRule
 
 __all__ = [
+    "Affiliation",
     "Aim",
     "Company",
+    "CompanyAlias",
     "Contact",
     "ContactAddress",
     "Conversation",
@@ -47,6 +51,7 @@ __all__ = [
     "Recommendation",
     "Schooling",
     "SkippedRow",
+    "SortRule",
     "SourceRow",
     "TargetCompany",
     "TargetFunction",

@@ -125,10 +125,10 @@ def test_own_background_leaves_out_what_was_removed(workspace: Workspace) -> Non
     assert aim_of(workspace).own_companies == (("acme", "Acme"),)
 
 
-def test_set_aim_reads_functions_from_titles(workspace: Workspace) -> None:
+def test_set_aim_reads_fields_from_titles(workspace: Workspace) -> None:
     answer(workspace, titles=["Accountant"])
     kept = TargetFunction.objects.of(workspace).get()
-    assert aim_of(workspace).functions == frozenset(kept.functions) != frozenset()
+    assert aim_of(workspace).fields == frozenset(kept.fields) != frozenset()
 
 
 def test_skip_aim_asks_only_once(workspace: Workspace) -> None:

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from followthrough.sorting.ranking import LEVELS, Aim, Reason, Signals, Verdict, rank
+from followthrough.sorting.ranking import STEPS, Aim, Reason, Signals, Verdict, rank
 from followthrough.sorting.reasons import PersonWords, headline, source_words, verdict_word, word
 
-AIM = Aim(frozenset({"software"}), "senior", has_companies=True, has_functions=True)
-MINE = Signals(function="software", functions=("software",), seniority="senior")
-RECRUITS = Signals(function="recruiting", functions=("recruiting",), recruiter="in_house")
-OTHER = Signals(function="health", functions=("health",))
+AIM = Aim(frozenset({"software"}), "senior", has_companies=True, has_fields=True)
+MINE = Signals(function="software", fields=("software",), seniority="senior")
+RECRUITS = Signals(function="recruiting", fields=("recruiting",), recruiter="in_house")
+OTHER = Signals(function="health", fields=("health",))
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_a_stranger_without_a_title_who_wrote_is_looked_at() -> None:
 SIGNALS = st.builds(
     Signals,
     function=st.sampled_from(["", "software", "recruiting"]),
-    functions=st.sampled_from([(), ("software",), ("recruiting", "software")]),
-    seniority=st.sampled_from(["", *LEVELS]),
+    fields=st.sampled_from([(), ("software",), ("recruiting", "software")]),
+    seniority=st.sampled_from(["", *STEPS]),
     recruiter=st.sampled_from(["", "in_house", "agency", "sourcer"]),
     recruiter_field=st.sampled_from(["", "software", "health"]),
     status=st.sampled_from(["current", "former", "retired", "open_to_work"]),
     red_flag=st.sampled_from(["", "weak", "medium", "strong", "stop"]),
 )
-AIMS = st.builds(Aim, level=st.sampled_from(["", "odd", *LEVELS]))
+AIMS = st.builds(Aim, level=st.sampled_from(["", "odd", *STEPS]))
 WORDS = PersonWords(name="Ana", title="Engineer", company="Acme", function="software")
 
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User, Workspace
+from followthrough.followups.retargeting import read_again
 from followthrough.storage.upgrading import upgrade
 
 
@@ -25,6 +26,8 @@ class Here:
 
 def here() -> Here:
     """The local user and workspace, on a database that is up to date."""
-    upgrade()
+    is_newer = upgrade()
     user, workspace = local_workspace()
+    if is_newer:
+        read_again(workspace, at=datetime.now(UTC))
     return Here(user, workspace, datetime.now(UTC))

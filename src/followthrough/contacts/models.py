@@ -8,9 +8,18 @@ from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 class Company(WorkspaceModel):
     """A company by its normal form; placeholders such as Self-employed are none."""
 
+    class Size(models.TextChoices):
+        """How many work there, as far as the user knows: it decides who could hire."""
+
+        UNKNOWN = "", "not known"
+        SMALL = "small", "fewer than 50"
+        MEDIUM = "medium", "50 to 500"
+        LARGE = "large", "more than 500"
+
     key = models.CharField(max_length=200)
     name = models.CharField(max_length=300)
     is_agency = models.BooleanField(default=False)
+    size = models.CharField(max_length=8, choices=Size.choices, blank=True, db_default="")
     number = models.BigIntegerField()
 
     class Meta:
@@ -92,6 +101,48 @@ class ContactAddress(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.value}"
+
+
+class CompanyAlias(WorkspaceModel):
+    """Another name, or a part, of a company, because the user said so: ``key`` counts as ``of``.
+
+    Both are normal forms. Companies are never taken for one another on a likeness of names.
+    """
+
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=300)
+    of = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="company_alias_once")
+        ]
+        indexes = [models.Index(fields=["workspace", "of"], name="company_alias_by_whole")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Affiliation(WorkspaceModel):
+    """Where a contact worked or studied before, as the user noted it: a possible bridge."""
+
+    contact = WorkspaceKey(Contact, on_delete=models.CASCADE, related_name="affiliations")
+    is_study = models.BooleanField()
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=200)
+    started = models.CharField(max_length=7, blank=True, help_text="2019 or 2019-03")
+    finished = models.CharField(max_length=7, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "is_study", "key"], name="affiliation_once"
+            )
+        ]
+        indexes = [models.Index(fields=["workspace", "key"], name="affiliation_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Recommendation(WorkspaceModel):

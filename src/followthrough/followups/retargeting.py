@@ -10,10 +10,10 @@ from django.db import transaction
 from followthrough.accounts.models import User, Workspace
 from followthrough.conversations.days import local_day
 from followthrough.followups.planning import replan
-from followthrough.jobsearch.aiming import set_aim
+from followthrough.jobsearch.aiming import read_titles_again, set_aim
 from followthrough.jobsearch.background import set_background
 from followthrough.journal.models import Event
-from followthrough.sorting.placing import resort
+from followthrough.sorting.placing import place, resort
 
 
 def retarget(  # noqa: PLR0913 - the four answers of the first page
@@ -62,3 +62,11 @@ def look_again(workspace: Workspace, *, at: datetime) -> None:
     """Sort and plan everybody again under the aim as it stands now."""
     resort(workspace, at=at)
     replan(workspace, None, today=local_day(workspace, at))
+
+
+def read_again(workspace: Workspace, *, at: datetime) -> None:
+    """Read every title and first message with the rules of this version, and plan again."""
+    with transaction.atomic():
+        read_titles_again(workspace)
+        place(workspace, at=at)
+        look_again(workspace, at=at)

@@ -11,7 +11,6 @@ from django.db import models, transaction
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import company_names
 from followthrough.contacts.profile_addresses import canonical_address, profile_url
-from followthrough.jobsearch import functions
 from followthrough.jobsearch.models import Aim, TargetCompany, TargetFunction, ValueStatement
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
@@ -19,6 +18,7 @@ from followthrough.journal.undoing import ChangedSince, undoes
 from followthrough.journal.wording import phrase
 from followthrough.storage import bulk
 from followthrough.storage.trouble import Trouble
+from followthrough.titles import reading as titles
 
 MINUTES = range(5, 481)  # less is no step at all, more is no longer a part of a working day
 
@@ -39,9 +39,10 @@ class AimFacts:
     """The aim as the rules read it. Companies are pairs of key and name, in the user's order."""
 
     titles: tuple[str, ...] = ()
-    functions: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     level: str = ""
     companies: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()  # key of another name or part, key of the whole
     values: tuple[str, ...] = ()
     minutes: int = 30
     own_companies: tuple[tuple[str, str], ...] = ()
@@ -51,8 +52,8 @@ class AimFacts:
 
     @property
     def company_keys(self) -> frozenset[str]:
-        """The target companies by key."""
-        return frozenset(key for key, _ in self.companies)
+        """The target companies by key, with their other names and parts."""
+        return self._with_aliases(key for key, _ in self.companies)
 
     @property
     def company_names(self) -> tuple[str, ...]:
@@ -61,8 +62,12 @@ class AimFacts:
 
     @property
     def own_company_keys(self) -> frozenset[str]:
-        """The companies the user worked at, by key."""
-        return frozenset(key for key, _ in self.own_companies)
+        """The companies the user worked at, by key, with their other names and parts."""
+        return self._with_aliases(key for key, _ in self.own_companies)
+
+    def _with_aliases(self, keys: Iterable[str]) -> frozenset[str]:
+        known = set(keys)
+        return frozenset(known | {key for key, whole in self.aliases if whole in known})
 
     @property
     def has_aim(self) -> bool:
@@ -89,7 +94,7 @@ AIM = """
     SELECT 'aim' AS part, 0 AS place, CAST(minutes_a_day AS text) AS one, my_name AS two,
            my_profile AS three
     FROM followthrough_aim WHERE workspace_id = %(workspace)s
-    UNION ALL SELECT 'title', position, title, CAST(functions AS text), seniority
+    UNION ALL SELECT 'title', position, title, CAST(fields AS text), seniority
     FROM followthrough_targetfunction WHERE workspace_id = %(workspace)s
     UNION ALL SELECT 'company', position, key, name, ''
     FROM followthrough_targetcompany WHERE workspace_id = %(workspace)s
@@ -97,6 +102,8 @@ AIM = """
     FROM followthrough_valuestatement WHERE workspace_id = %(workspace)s
     UNION ALL SELECT DISTINCT 'employer', 0, key, company_name, ''
     FROM followthrough_employment WHERE workspace_id = %(workspace)s AND NOT is_removed
+    UNION ALL SELECT 'alias', 0, key, of, ''
+    FROM followthrough_companyalias WHERE workspace_id = %(workspace)s
     UNION ALL SELECT DISTINCT 'school', 0, school, '', ''
     FROM followthrough_schooling WHERE workspace_id = %(workspace)s AND NOT is_removed
     ORDER BY 1, 2, 3
@@ -112,9 +119,10 @@ def aim_of(workspace: Workspace) -> AimFacts:
     titles = parts.get("title", [])
     return AimFacts(
         titles=tuple(title for title, _, _ in titles),
-        functions=frozenset(name for _, read, _ in titles for name in json.loads(read)),
+        fields=frozenset(name for _, read, _ in titles for name in json.loads(read)),
         level=next((level for _, _, level in titles if level), ""),
         companies=tuple((key, name) for key, name, _ in parts.get("company", [])),
+        aliases=tuple((key, whole) for key, whole, _ in parts.get("alias", [])),
         values=tuple(text for text, _, _ in parts.get("value", [])),
         minutes=int(minutes),
         own_companies=tuple((key, name) for key, name, _ in parts.get("employer", []) if key),
@@ -247,10 +255,7 @@ def _write(workspace: Workspace, answers: _Answers) -> None:
     _replace(
         TargetFunction,
         workspace,
-        [
-            {"title": title, "functions": list(functions.of_title(title))}
-            for title in answers.titles
-        ],
+        [_as_read(title) for title in answers.titles],
     )
     _replace(
         TargetCompany,
@@ -258,6 +263,20 @@ def _write(workspace: Workspace, answers: _Answers) -> None:
         [{"name": name, "key": _key(name)} for name in answers.companies],
     )
     _replace(ValueStatement, workspace, [{"text": text} for text in answers.values])
+
+
+def _as_read(title: str) -> dict[str, Any]:
+    """A wanted role with its fields, and its level where the words name one."""
+    found = titles.read(title)
+    level = found.seniority if found.is_level_said else ""
+    return {"title": title, "fields": list(found.fields), "seniority": level}
+
+
+def read_titles_again(workspace: Workspace) -> None:
+    """Read the wanted roles with the rules of this version."""
+    for target in TargetFunction.objects.of(workspace):
+        found = _as_read(target.title)
+        TargetFunction.objects.of(workspace).filter(pk=target.pk).update(**found)
 
 
 def _replace(

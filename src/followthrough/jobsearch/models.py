@@ -24,10 +24,10 @@ class Aim(WorkspaceModel):
 
 
 class TargetFunction(WorkspaceModel):
-    """A role the user wants, in their own words, with the functions it was read as."""
+    """A role the user wants, in their own words, with the fields of work it was read as."""
 
     title = models.CharField(max_length=200)
-    functions = models.JSONField(default=list)
+    fields = models.JSONField(default=list)
     seniority = models.CharField(max_length=20, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -14,13 +14,14 @@ FIRST_WORDS = 3  # a stranger who means well has said why by the third message
 # nothing: building 30,000 dates costs more than reading them.
 PEOPLE = """
     SELECT c.id, c.title, c.company_name, co.key,
-           CASE WHEN co.is_agency THEN 1 ELSE 0 END, CASE WHEN c.is_anonymous THEN 1 ELSE 0 END,
+           COALESCE(co.size, ''), CASE WHEN co.is_agency THEN 1 ELSE 0 END,
+           CASE WHEN c.is_anonymous THEN 1 ELSE 0 END,
            c.connected_on IS NOT NULL, COALESCE(e.touches, 0), COALESCE(e.heard, 0),
            p.id, p.decided_at IS NOT NULL, p.set_aside_at IS NOT NULL,
            COALESCE(e.last_heard_at > p.set_aside_at, FALSE),
            p.kind, p.confidence, CASE WHEN p.wants_a_look THEN 1 ELSE 0 END, p.role,
            p.suggested_kind,
-           p.function, p.functions, p.seniority, p.recruiter, p.recruiter_field, p.status,
+           p.function, p.fields, p.seniority, p.recruiter, p.recruiter_field, p.status,
            p.red_flag, CAST(p.red_flags AS text)
     FROM followthrough_contact c
     LEFT JOIN followthrough_company co
@@ -68,6 +69,7 @@ class Person(NamedTuple):
     title: str
     company_name: str
     company_key: str | None
+    company_size: str
     is_agency: int
     is_anonymous: int
     is_connected: int
@@ -83,7 +85,7 @@ class Person(NamedTuple):
     role: str
     suggested_kind: str
     function: str
-    functions: str
+    fields: str
     seniority: str
     recruiter: str
     recruiter_field: str

@@ -41,7 +41,7 @@ class Placement(WorkspaceModel):
     private_reason = models.TextField(blank=True)
     set_aside_at = models.DateTimeField(null=True)
     function = models.CharField(max_length=20, blank=True)
-    functions = models.CharField(max_length=120, blank=True)
+    fields = models.CharField(max_length=120, blank=True)
     seniority = models.CharField(max_length=10, blank=True)
     recruiter = models.CharField(max_length=10, blank=True)
     recruiter_field = models.CharField(max_length=20, blank=True)
@@ -70,3 +70,30 @@ class Placement(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.confidence})"
+
+
+class SortRule(WorkspaceModel):
+    """A rule the user made of their own decisions: people of this trait get this kind.
+
+    ``trait`` names what they share, ``value`` which: ("recruits_for", "nursing").
+    """
+
+    class Trait(models.TextChoices):
+        """What people of one rule share."""
+
+        RECRUITS_FOR = "recruits_for", "recruiters in"
+        FIELD = "field", "people in"
+        COMPANY = "company", "people at"
+
+    trait = models.CharField(max_length=16, choices=Trait.choices)
+    value = models.CharField(max_length=200)
+    label = models.CharField(max_length=300)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "trait", "value"], name="sort_rule_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_trait_display()} {self.label}: {self.get_kind_display()}"

@@ -10,12 +10,13 @@ from uuid import UUID
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.jobsearch.aiming import AimFacts, aim_of
-from followthrough.sorting import gathering, ranking, red_flags, titles
+from followthrough.sorting import gathering, ranking, red_flags
 from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
 from followthrough.sorting.ranking import Aim, Signals, Verdict
-from followthrough.sorting.titles import TitleReading
 from followthrough.storage import bulk
+from followthrough.titles import reading as titles
+from followthrough.titles.reading import TitleReading
 
 FIELDS = (
     "kind",
@@ -24,7 +25,7 @@ FIELDS = (
     "role",
     "suggested_kind",
     "function",
-    "functions",
+    "fields",
     "seniority",
     "recruiter",
     "recruiter_field",
@@ -82,10 +83,10 @@ def look(
 def aim_for_ranking(facts: AimFacts) -> Aim:
     """The aim as the ranking reads it."""
     return Aim(
-        functions=facts.functions,
+        fields=facts.fields,
         level=facts.level,
         has_companies=bool(facts.companies),
-        has_functions=bool(facts.functions),
+        has_fields=bool(facts.fields),
     )
 
 
@@ -124,7 +125,7 @@ def _values(found: Found) -> tuple[Any, ...]:
         verdict.role,
         suggested,
         reading.function,
-        ",".join(reading.functions),
+        ",".join(reading.fields),
         reading.seniority,
         reading.recruiter,
         reading.recruiter_field,
@@ -142,7 +143,7 @@ def _kept(person: Person) -> tuple[Any, ...]:
         person.role,
         person.suggested_kind,
         person.function,
-        person.functions,
+        person.fields,
         person.seniority,
         person.recruiter,
         person.recruiter_field,
@@ -155,7 +156,7 @@ def _kept(person: Person) -> tuple[Any, ...]:
 def _kept_reading(person: Person) -> TitleReading:
     return TitleReading(
         function=person.function or "",
-        functions=tuple(person.functions.split(",")) if person.functions else (),
+        fields=tuple(person.fields.split(",")) if person.fields else (),
         seniority=person.seniority or "",
         recruiter=person.recruiter or "",
         recruiter_field=person.recruiter_field or "",
@@ -170,13 +171,15 @@ def _signals(
     is_target = company in aim.company_keys
     return Signals(
         function=reading.function,
-        functions=reading.functions,
+        fields=reading.fields,
         seniority=reading.seniority,
         recruiter=reading.recruiter,
         recruiter_field=reading.recruiter_field,
         status=reading.status,
         is_agency_employer=bool(person.is_agency),
         at_target_company=bool(company) and is_target,
+        is_small=person.company_size == "small",
+        is_large=person.company_size == "large",
         is_former_employer_of_mine=not is_target and company in aim.own_company_keys,
         has_title=bool(person.title),
         two_way=bool(person.touches and person.heard),

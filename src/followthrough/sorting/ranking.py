@@ -8,18 +8,19 @@ from typing import NamedTuple
 KEY, INTERESTING, NONE = "key", "interesting", ""
 SURE, LIKELY, POSSIBLE = "sure", "likely", "possible"
 
-LEVELS = (
-    "unpaid",
-    "training",
-    "entry",
-    "senior",
-    "manager",
-    "director",
-    "vp",
-    "cxo",
-    "partner",
-    "owner",
-)
+# How far above the other each level stands; a founder hires for any role, whatever the steps.
+STEPS = {
+    "unpaid": 0,
+    "training": 0,
+    "entry": 1,
+    "senior": 2,
+    "manager": 3,
+    "director": 4,
+    "vp": 5,
+    "partner": 5,
+    "cxo": 6,
+    "owner": 6,
+}
 LEADS = frozenset({"manager", "director", "vp", "cxo", "partner", "owner"})
 STEPS_ABOVE = 2  # a hiring manager is one or two levels above the role
 
@@ -28,13 +29,15 @@ class Signals(NamedTuple):
     """What is known of somebody, in few values, so that thousands share one verdict."""
 
     function: str = ""
-    functions: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     seniority: str = ""
     recruiter: str = ""
     recruiter_field: str = ""
     status: str = "current"
     is_agency_employer: bool = False
     at_target_company: bool = False
+    is_small: bool = False  # the company is known to have fewer than 50 people
+    is_large: bool = False  # … more than 500: there the founder hires no more
     is_former_employer_of_mine: bool = False
     has_title: bool = True
     two_way: bool = False
@@ -50,10 +53,10 @@ class Signals(NamedTuple):
 class Aim(NamedTuple):
     """What the user is looking for."""
 
-    functions: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     level: str = ""
     has_companies: bool = False
-    has_functions: bool = False
+    has_fields: bool = False
 
 
 class Reason(NamedTuple):
@@ -107,11 +110,11 @@ def _recruiter(signals: Signals, aim: Aim) -> Verdict | None:
     if signals.at_target_company:
         reasons.append(_for("at_target", "company"))
         return _verdict(KEY, role, SURE, reasons)
-    if signals.recruiter_field and aim.has_functions:
-        if signals.recruiter_field in aim.functions:
+    if signals.recruiter_field and aim.has_fields:
+        if signals.recruiter_field in aim.fields:
             return _verdict(KEY, role, SURE, [*reasons, _for("recruits_my_field", "title")])
         return _verdict(NONE, role, "", [*reasons, _against("recruits_another_field", "title")])
-    if not aim.has_functions:
+    if not aim.has_fields:
         return _verdict(KEY, role, POSSIBLE, [*reasons, _against("no_aim", "aim")])
     reasons.append(_against("field_unknown", "title"))
     is_close = signals.two_way or signals.they_wrote
@@ -129,7 +132,9 @@ def _at_target(signals: Signals, aim: Aim) -> Verdict | None:
     if not signals.at_target_company or signals.status in {"former", "retired"}:
         return None
     reasons = [_for("at_target", "company")]
-    is_mine = bool(aim.functions & set(signals.functions))
+    is_mine = bool(aim.fields & set(signals.fields))
+    if signals.is_small and _runs_the_company(signals):
+        return _verdict(KEY, "hiring_manager", LIKELY, [*reasons, _for("runs_small", "title")])
     if is_mine and _could_hire(signals, aim):
         return _verdict(KEY, "hiring_manager", SURE, [*reasons, _for("could_hire", "title")])
     if is_mine:
@@ -138,16 +143,21 @@ def _at_target(signals: Signals, aim: Aim) -> Verdict | None:
 
 
 def _could_hire(signals: Signals, aim: Aim) -> bool:
+    """Whether somebody leads one or two levels above the role, or at all if it names no level."""
     if signals.seniority not in LEADS:
         return False
-    if aim.level not in LEVELS:
+    if aim.level not in STEPS:
         return True
-    steps = LEVELS.index(signals.seniority) - LEVELS.index(aim.level)
-    return 1 <= steps <= STEPS_ABOVE or signals.seniority == "owner"
+    steps = STEPS[signals.seniority] - STEPS[aim.level]
+    return 1 <= steps <= STEPS_ABOVE or (_runs_the_company(signals) and not signals.is_large)
+
+
+def _runs_the_company(signals: Signals) -> bool:
+    return signals.seniority in {"owner", "cxo"}
 
 
 def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
-    is_mine = bool(aim.functions & set(signals.functions))
+    is_mine = bool(aim.fields & set(signals.fields))
     known = signals.two_way or signals.recommended or signals.introduced
     if signals.is_former_employer_of_mine:
         reasons = [_for("worked_where_i_did", "background")]
@@ -199,7 +209,7 @@ def _misses(signals: Signals, aim: Aim, kind: str) -> tuple[Reason, ...]:
     if kind == KEY:
         return ()
     found = []
-    if aim.has_functions and signals.function and signals.function not in aim.functions:
+    if aim.has_fields and signals.function and not aim.fields & set(signals.fields):
         found.append(_against("another_field", "title"))
     if aim.has_companies and not signals.at_target_company:
         found.append(_against("not_a_target", "aim"))

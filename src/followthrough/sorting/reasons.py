@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from followthrough.jobsearch.functions import label
 from followthrough.sorting.ranking import KEY, Reason, Verdict
+from followthrough.titles.functions import label
 
 KIND_WORDS = {"key": "Key", "interesting": "Interesting", "dont": "Don’t follow up"}
 SOURCE_WORDS = {
@@ -38,6 +38,7 @@ SENTENCES = {
     "no_aim": "Your aim doesn’t name a role yet",
     "at_target": "Works at {company}, one of your companies",
     "could_hire": "Leads people in your field, so may be hiring",
+    "runs_small": "Leads {company}, a small company, so may be hiring",
     "same_field": "Works in your field: “{title}”",
     "worked_where_i_did": "Works at {company}, where you worked too",
     "recommended": "One of you recommended the other",

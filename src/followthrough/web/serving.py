@@ -7,11 +7,13 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import waitress
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
+from followthrough.followups.retargeting import read_again
 from followthrough.imports import worker
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
@@ -37,8 +39,10 @@ def serve(
     *, host: str, port: int, allow_network: bool, open_browser: bool, announce: Announce
 ) -> None:
     """Serve until stopped; announces the address with its key as soon as it answers."""
-    upgrade()
-    user, _ = local_workspace()
+    is_newer = upgrade()
+    user, workspace = local_workspace()
+    if is_newer:
+        read_again(workspace, at=datetime.now(UTC))
     _check_host(host, user, allow_network=allow_network)
     opened = _listen(host, port)
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"

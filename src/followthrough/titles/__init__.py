@@ -1,0 +1,1 @@
+"""Titles: what a headline or a position says of somebody's work."""
