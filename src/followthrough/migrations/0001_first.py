@@ -8,1427 +8,538 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="User",
+            name='User',
             fields=[
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True)),
-                ("name", models.CharField(blank=True, max_length=200)),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('email', models.EmailField(max_length=254, unique=True)),
+                ('name', models.CharField(blank=True, max_length=200)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Company",
+            name='Company',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("key", models.CharField(max_length=200)),
-                ("name", models.CharField(max_length=300)),
-                ("is_agency", models.BooleanField(default=False)),
-                ("number", models.BigIntegerField()),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('key', models.CharField(max_length=200)),
+                ('name', models.CharField(max_length=300)),
+                ('is_agency', models.BooleanField(default=False)),
+                ('number', models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name="Workspace",
+            name='Workspace',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("time_zone", models.CharField(default="UTC", max_length=64)),
-                ("country", models.CharField(blank=True, max_length=2)),
-                ("created_at", models.DateTimeField()),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=200)),
+                ('time_zone', models.CharField(default='UTC', max_length=64)),
+                ('country', models.CharField(blank=True, max_length=2)),
+                ('created_at', models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name="Contact",
+            name='Contact',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300)),
-                ("first_name", models.CharField(blank=True, max_length=150)),
-                ("last_name", models.CharField(blank=True, max_length=150)),
-                ("sort_name", models.CharField(max_length=300)),
-                ("title", models.CharField(blank=True, max_length=500)),
-                ("company_name", models.CharField(blank=True, max_length=300)),
-                ("email", models.CharField(blank=True, max_length=320)),
-                ("profile_url", models.CharField(blank=True, max_length=600)),
-                ("connected_on", models.DateField(null=True)),
-                ("came_in_on", models.DateField()),
-                ("note", models.TextField(blank=True)),
-                ("edits", models.JSONField(default=dict)),
-                ("is_anonymous", models.BooleanField(default=False)),
-                ("number", models.BigIntegerField()),
-                (
-                    "company",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="contacts",
-                        to="followthrough.company",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=300)),
+                ('first_name', models.CharField(blank=True, max_length=150)),
+                ('last_name', models.CharField(blank=True, max_length=150)),
+                ('sort_name', models.CharField(max_length=300)),
+                ('title', models.CharField(blank=True, max_length=500)),
+                ('company_name', models.CharField(blank=True, max_length=300)),
+                ('email', models.CharField(blank=True, max_length=320)),
+                ('profile_url', models.CharField(blank=True, max_length=600)),
+                ('connected_on', models.DateField(null=True)),
+                ('came_in_on', models.DateField()),
+                ('note', models.TextField(blank=True)),
+                ('edits', models.JSONField(default=dict)),
+                ('is_anonymous', models.BooleanField(default=False)),
+                ('number', models.BigIntegerField()),
+                ('company', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contacts', to='followthrough.company')),
             ],
         ),
         migrations.CreateModel(
-            name="Import",
+            name='Import',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("source", models.CharField(max_length=20)),
-                ("file_name", models.CharField(max_length=300)),
-                ("path", models.CharField(max_length=1000)),
-                ("is_upload", models.BooleanField(default=False)),
-                ("size", models.BigIntegerField(default=0)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waiting"),
-                            ("running", "Running"),
-                            ("done", "Done"),
-                            ("failed", "Failed"),
-                            ("stopped", "Stopped"),
-                            ("taken_back", "Taken back"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
-                ),
-                ("exported_on", models.DateField(null=True)),
-                ("asked_at", models.DateTimeField()),
-                ("started_at", models.DateTimeField(null=True)),
-                ("finished_at", models.DateTimeField(null=True)),
-                ("counts", models.JSONField(default=dict)),
-                ("trouble", models.TextField(blank=True)),
-                ("with_uploaded_contacts", models.BooleanField(default=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('source', models.CharField(max_length=20)),
+                ('file_name', models.CharField(max_length=300)),
+                ('path', models.CharField(max_length=1000)),
+                ('is_upload', models.BooleanField(default=False)),
+                ('size', models.BigIntegerField(default=0)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed'), ('stopped', 'Stopped'), ('taken_back', 'Taken back')], default='waiting', max_length=10)),
+                ('exported_on', models.DateField(null=True)),
+                ('asked_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('counts', models.JSONField(default=dict)),
+                ('trouble', models.TextField(blank=True)),
+                ('with_uploaded_contacts', models.BooleanField(default=False)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="Conversation",
+            name='Conversation',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("linkedin", "LinkedIn"),
-                            ("email", "Email"),
-                            ("phone", "Call"),
-                            ("meeting", "Meeting"),
-                            ("other", "Other"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("external_id", models.CharField(max_length=300)),
-                ("title", models.CharField(blank=True, max_length=300)),
-                ("is_group", models.BooleanField(default=False)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="conversations",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('channel', models.CharField(choices=[('linkedin', 'LinkedIn'), ('email', 'Email'), ('phone', 'Call'), ('meeting', 'Meeting'), ('other', 'Other')], max_length=10)),
+                ('external_id', models.CharField(max_length=300)),
+                ('title', models.CharField(blank=True, max_length=300)),
+                ('is_group', models.BooleanField(default=False)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='followthrough.contact')),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.AddField(
-            model_name="contact",
-            name="brought_by",
-            field=followthrough.accounts.scoping.WorkspaceKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="followthrough.import",
-            ),
+            model_name='contact',
+            name='brought_by',
+            field=followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='followthrough.import'),
         ),
         migrations.CreateModel(
-            name="ImportFile",
+            name='ImportFile',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300)),
-                ("kind", models.CharField(max_length=30)),
-                ("rows", models.PositiveIntegerField(default=0)),
-                ("created", models.PositiveIntegerField(default=0)),
-                ("updated", models.PositiveIntegerField(default=0)),
-                ("unchanged", models.PositiveIntegerField(default=0)),
-                ("skipped", models.PositiveIntegerField(default=0)),
-                ("notice", models.TextField(blank=True)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "digest",
-                    models.CharField(blank=True, help_text="of the bytes, as read", max_length=32),
-                ),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=300)),
+                ('kind', models.CharField(max_length=30)),
+                ('rows', models.PositiveIntegerField(default=0)),
+                ('created', models.PositiveIntegerField(default=0)),
+                ('updated', models.PositiveIntegerField(default=0)),
+                ('unchanged', models.PositiveIntegerField(default=0)),
+                ('skipped', models.PositiveIntegerField(default=0)),
+                ('notice', models.TextField(blank=True)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('digest', models.CharField(blank=True, help_text='of the bytes, as read', max_length=32)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="SkippedRow",
+            name='SkippedRow',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("line", models.PositiveIntegerField()),
-                ("reason", models.CharField(max_length=40)),
-                ("found", models.CharField(blank=True, max_length=300)),
-                (
-                    "file",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="skipped_rows",
-                        to="followthrough.importfile",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('line', models.PositiveIntegerField()),
+                ('reason', models.CharField(max_length=40)),
+                ('found', models.CharField(blank=True, max_length=300)),
+                ('file', followthrough.accounts.scoping.WorkspaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='skipped_rows', to='followthrough.importfile')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Recommendation",
+            name='Recommendation',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("is_sure", models.BooleanField(default=False)),
-                ("is_given", models.BooleanField()),
-                ("name", models.CharField(max_length=300)),
-                ("company_name", models.CharField(blank=True, max_length=300)),
-                ("title", models.CharField(blank=True, max_length=500)),
-                ("text", models.TextField(blank=True)),
-                ("written_at", models.DateTimeField(null=True)),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="recommendations",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('is_sure', models.BooleanField(default=False)),
+                ('is_given', models.BooleanField()),
+                ('name', models.CharField(max_length=300)),
+                ('company_name', models.CharField(blank=True, max_length=300)),
+                ('title', models.CharField(blank=True, max_length=500)),
+                ('text', models.TextField(blank=True)),
+                ('written_at', models.DateTimeField(null=True)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='recommendations', to='followthrough.contact')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="FollowUp",
+            name='FollowUp',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("situation", models.CharField(max_length=30)),
-                ("due_on", models.DateField()),
-                ("order_key", models.IntegerField()),
-                ("strength", models.IntegerField()),
-                ("minutes", models.PositiveSmallIntegerField()),
-                ("anchor_on", models.DateField()),
-                ("wait_days", models.PositiveSmallIntegerField(default=0)),
-                ("bends_on", models.DateField(null=True)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="followup",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('situation', models.CharField(max_length=30)),
+                ('due_on', models.DateField()),
+                ('order_key', models.IntegerField()),
+                ('strength', models.IntegerField()),
+                ('minutes', models.PositiveSmallIntegerField()),
+                ('anchor_on', models.DateField()),
+                ('wait_days', models.PositiveSmallIntegerField(default=0)),
+                ('bends_on', models.DateField(null=True)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='followup', to='followthrough.contact')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="FollowedCompany",
+            name='FollowedCompany',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300)),
-                ("key", models.CharField(max_length=200)),
-                ("followed_on", models.DateField(null=True)),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=300)),
+                ('key', models.CharField(max_length=200)),
+                ('followed_on', models.DateField(null=True)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="Exchange",
+            name='Exchange',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "turn",
-                    models.CharField(
-                        choices=[
-                            ("mine", "Your turn"),
-                            ("theirs", "Their turn"),
-                            ("nobody", "Nobody’s turn"),
-                        ],
-                        default="nobody",
-                        max_length=7,
-                    ),
-                ),
-                ("last_touch_at", models.DateTimeField(null=True)),
-                ("last_heard_at", models.DateTimeField(null=True)),
-                ("touches", models.PositiveIntegerField(default=0)),
-                ("heard", models.PositiveIntegerField(default=0)),
-                ("touches_since_heard", models.PositiveIntegerField(default=0)),
-                ("heard_since_touch", models.PositiveIntegerField(default=0)),
-                ("last_is_closing", models.BooleanField(default=False)),
-                ("last_result", models.CharField(blank=True, max_length=15)),
-                ("last_result_at", models.DateTimeField(null=True)),
-                ("last_met_on", models.DateField(null=True)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="exchange",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('turn', models.CharField(choices=[('mine', 'Your turn'), ('theirs', 'Their turn'), ('nobody', 'Nobody’s turn')], default='nobody', max_length=7)),
+                ('last_touch_at', models.DateTimeField(null=True)),
+                ('last_heard_at', models.DateTimeField(null=True)),
+                ('touches', models.PositiveIntegerField(default=0)),
+                ('heard', models.PositiveIntegerField(default=0)),
+                ('touches_since_heard', models.PositiveIntegerField(default=0)),
+                ('heard_since_touch', models.PositiveIntegerField(default=0)),
+                ('last_is_closing', models.BooleanField(default=False)),
+                ('last_result', models.CharField(blank=True, max_length=15)),
+                ('last_result_at', models.DateTimeField(null=True)),
+                ('last_met_on', models.DateField(null=True)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='exchange', to='followthrough.contact')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("verb", models.CharField(max_length=40)),
-                ("details", models.JSONField(default=dict)),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="events",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('verb', models.CharField(max_length=40)),
+                ('details', models.JSONField(default=dict)),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='followthrough.contact')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="Endorsement",
+            name='Endorsement',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("is_given", models.BooleanField()),
-                ("name", models.CharField(max_length=300)),
-                ("skill", models.CharField(max_length=300)),
-                ("at", models.DateTimeField(null=True)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="endorsements",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('is_given', models.BooleanField()),
+                ('name', models.CharField(max_length=300)),
+                ('skill', models.CharField(max_length=300)),
+                ('at', models.DateTimeField(null=True)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='endorsements', to='followthrough.contact')),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Employment",
+            name='Employment',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("company_name", models.CharField(max_length=300)),
-                ("key", models.CharField(blank=True, max_length=200)),
-                ("title", models.CharField(blank=True, max_length=300)),
-                (
-                    "started",
-                    models.CharField(blank=True, help_text="2019 or 2019-03", max_length=7),
-                ),
-                ("finished", models.CharField(blank=True, max_length=7)),
-                ("is_removed", models.BooleanField(default=False)),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('company_name', models.CharField(max_length=300)),
+                ('key', models.CharField(blank=True, max_length=200)),
+                ('title', models.CharField(blank=True, max_length=300)),
+                ('started', models.CharField(blank=True, help_text='2019 or 2019-03', max_length=7)),
+                ('finished', models.CharField(blank=True, max_length=7)),
+                ('is_removed', models.BooleanField(default=False)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="ContactAddress",
+            name='ContactAddress',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("scheme", models.CharField(max_length=20)),
-                ("value", models.CharField(max_length=600)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="addresses",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('scheme', models.CharField(max_length=20)),
+                ('value', models.CharField(max_length=600)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='followthrough.contact')),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.AddField(
-            model_name="contact",
-            name="workspace",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="followthrough.workspace",
-            ),
+            model_name='contact',
+            name='workspace',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace'),
         ),
         migrations.AddField(
-            model_name="company",
-            name="workspace",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="followthrough.workspace",
-            ),
+            model_name='company',
+            name='workspace',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace'),
         ),
         migrations.CreateModel(
-            name="Aim",
+            name='Aim',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("minutes_a_day", models.PositiveSmallIntegerField(default=30)),
-                ("my_name", models.CharField(blank=True, max_length=300)),
-                ("my_profile", models.CharField(blank=True, max_length=600)),
-                ("my_emails", models.JSONField(default=list)),
-                ("my_evidence", models.JSONField(default=list)),
-                ("my_profile_is_mine", models.BooleanField(default=False)),
-                ("asked_at", models.DateTimeField(null=True)),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('minutes_a_day', models.PositiveSmallIntegerField(default=30)),
+                ('my_name', models.CharField(blank=True, max_length=300)),
+                ('my_profile', models.CharField(blank=True, max_length=600)),
+                ('my_emails', models.JSONField(default=list)),
+                ('my_evidence', models.JSONField(default=list)),
+                ('my_profile_is_mine', models.BooleanField(default=False)),
+                ('asked_at', models.DateTimeField(null=True)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
         ),
         migrations.CreateModel(
-            name="ValueStatement",
+            name='ValueStatement',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("text", models.CharField(max_length=300)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('text', models.CharField(max_length=300)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("workspace", "position"), name="value_position_once"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'position'), name='value_position_once')],
             },
         ),
         migrations.CreateModel(
-            name="TargetFunction",
+            name='TargetFunction',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("functions", models.JSONField(default=list)),
-                ("seniority", models.CharField(blank=True, max_length=20)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=200)),
+                ('functions', models.JSONField(default=list)),
+                ('seniority', models.CharField(blank=True, max_length=20)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("workspace", "title"), name="target_function_once"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'title'), name='target_function_once')],
             },
         ),
         migrations.CreateModel(
-            name="TargetCompany",
+            name='TargetCompany',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=300)),
-                ("key", models.CharField(max_length=200)),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=300)),
+                ('key', models.CharField(max_length=200)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("workspace", "key"), name="target_company_once")
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'key'), name='target_company_once')],
             },
         ),
         migrations.CreateModel(
-            name="SourceRow",
+            name='SourceRow',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("line", models.PositiveIntegerField()),
-                ("seen_on", models.DateField(help_text="the day the file was exported")),
-                ("cells", models.JSONField()),
-                ("digest", models.BigIntegerField()),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="source_rows",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "file",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="source_rows",
-                        to="followthrough.importfile",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('line', models.PositiveIntegerField()),
+                ('seen_on', models.DateField(help_text='the day the file was exported')),
+                ('cells', models.JSONField()),
+                ('digest', models.BigIntegerField()),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='source_rows', to='followthrough.contact')),
+                ('file', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='source_rows', to='followthrough.importfile')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["contact", "workspace"], name="source_row_by_contact")
-                ],
+                'indexes': [models.Index(fields=['contact', 'workspace'], name='source_row_by_contact')],
             },
         ),
         migrations.CreateModel(
-            name="Schooling",
+            name='Schooling',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("school", models.CharField(max_length=300)),
-                ("degree", models.CharField(blank=True, max_length=300)),
-                ("started", models.CharField(blank=True, max_length=7)),
-                ("finished", models.CharField(blank=True, max_length=7)),
-                ("is_removed", models.BooleanField(default=False)),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('school', models.CharField(max_length=300)),
+                ('degree', models.CharField(blank=True, max_length=300)),
+                ('started', models.CharField(blank=True, max_length=7)),
+                ('finished', models.CharField(blank=True, max_length=7)),
+                ('is_removed', models.BooleanField(default=False)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("workspace", "school", "degree", "started"), name="schooling_once"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'school', 'degree', 'started'), name='schooling_once')],
             },
         ),
         migrations.CreateModel(
-            name="Plan",
+            name='Plan',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "choice",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("later", "Later"),
-                            ("rest", "Let it rest"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("on", models.DateField(null=True)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("made_at", models.DateTimeField()),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="plan",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('choice', models.CharField(choices=[('planned', 'Planned'), ('later', 'Later'), ('rest', 'Let it rest')], max_length=8)),
+                ('on', models.DateField(null=True)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('made_at', models.DateTimeField()),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='plan', to='followthrough.contact')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("workspace", "contact"), name="plan_once")
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'contact'), name='plan_once')],
             },
         ),
         migrations.CreateModel(
-            name="Placement",
+            name='Placement',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "Not sorted"),
-                            ("key", "Key"),
-                            ("interesting", "Interesting"),
-                            ("dont", "Don’t follow up"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("role", models.CharField(blank=True, max_length=20)),
-                ("confidence", models.CharField(blank=True, max_length=10)),
-                ("wants_a_look", models.BooleanField(default=False)),
-                ("suggested_kind", models.CharField(blank=True, max_length=12)),
-                ("decided_at", models.DateTimeField(null=True)),
-                ("private_reason", models.TextField(blank=True)),
-                ("set_aside_at", models.DateTimeField(null=True)),
-                ("function", models.CharField(blank=True, max_length=20)),
-                ("functions", models.CharField(blank=True, max_length=120)),
-                ("seniority", models.CharField(blank=True, max_length=10)),
-                ("recruiter", models.CharField(blank=True, max_length=10)),
-                ("recruiter_field", models.CharField(blank=True, max_length=20)),
-                ("status", models.CharField(blank=True, max_length=12)),
-                ("red_flag", models.CharField(blank=True, max_length=8)),
-                ("red_flags", models.JSONField(default=list)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="placement",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(blank=True, choices=[('', 'Not sorted'), ('key', 'Key'), ('interesting', 'Interesting'), ('dont', 'Don’t follow up')], max_length=12)),
+                ('role', models.CharField(blank=True, max_length=20)),
+                ('confidence', models.CharField(blank=True, max_length=10)),
+                ('wants_a_look', models.BooleanField(default=False)),
+                ('suggested_kind', models.CharField(blank=True, max_length=12)),
+                ('decided_at', models.DateTimeField(null=True)),
+                ('private_reason', models.TextField(blank=True)),
+                ('set_aside_at', models.DateTimeField(null=True)),
+                ('function', models.CharField(blank=True, max_length=20)),
+                ('functions', models.CharField(blank=True, max_length=120)),
+                ('seniority', models.CharField(blank=True, max_length=10)),
+                ('recruiter', models.CharField(blank=True, max_length=10)),
+                ('recruiter_field', models.CharField(blank=True, max_length=20)),
+                ('status', models.CharField(blank=True, max_length=12)),
+                ('red_flag', models.CharField(blank=True, max_length=8)),
+                ('red_flags', models.JSONField(default=list)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='placement', to='followthrough.contact')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["contact"], name="placement_of_contact"),
-                    models.Index(fields=["workspace", "kind", "contact"], name="placement_by_kind"),
-                    models.Index(
-                        condition=models.Q(("wants_a_look", True)),
-                        fields=["workspace", "suggested_kind", "contact"],
-                        name="placement_to_sort",
-                    ),
-                    models.Index(
-                        condition=models.Q(
-                            ("decided_at__isnull", True),
-                            models.Q(("suggested_kind", ""), _negated=True),
-                        ),
-                        fields=["workspace", "confidence"],
-                        name="placement_undecided",
-                    ),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("workspace", "contact"), name="placement_once")
-                ],
+                'indexes': [models.Index(fields=['contact'], name='placement_of_contact'), models.Index(fields=['workspace', 'kind', 'contact'], name='placement_by_kind'), models.Index(condition=models.Q(('wants_a_look', True)), fields=['workspace', 'suggested_kind', 'contact'], name='placement_to_sort'), models.Index(condition=models.Q(('decided_at__isnull', True), models.Q(('suggested_kind', ''), _negated=True)), fields=['workspace', 'confidence'], name='placement_undecided')],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'contact'), name='placement_once')],
             },
         ),
         migrations.CreateModel(
-            name="Opening",
+            name='Opening',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("company_name", models.CharField(blank=True, max_length=300)),
-                ("key", models.CharField(blank=True, max_length=200)),
-                ("title", models.CharField(blank=True, max_length=300)),
-                ("url", models.CharField(blank=True, max_length=600)),
-                ("is_applied", models.BooleanField(default=False)),
-                ("at", models.DateTimeField(null=True)),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('company_name', models.CharField(blank=True, max_length=300)),
+                ('key', models.CharField(blank=True, max_length=200)),
+                ('title', models.CharField(blank=True, max_length=300)),
+                ('url', models.CharField(blank=True, max_length=600)),
+                ('is_applied', models.BooleanField(default=False)),
+                ('at', models.DateTimeField(null=True)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "indexes": [models.Index(fields=["workspace", "key"], name="opening_by_company")],
+                'indexes': [models.Index(fields=['workspace', 'key'], name='opening_by_company')],
             },
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("workspace", "user"), name="membership_once")
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'user'), name='membership_once')],
             },
         ),
         migrations.CreateModel(
-            name="Invitation",
+            name='Invitation',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("is_outbound", models.BooleanField()),
-                ("sent_at", models.DateTimeField()),
-                ("message", models.TextField(blank=True)),
-                (
-                    "answered",
-                    models.CharField(
-                        blank=True, help_text="left or declined, by the user", max_length=10
-                    ),
-                ),
-                (
-                    "brought_by",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.import",
-                    ),
-                ),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="invitations",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('is_outbound', models.BooleanField()),
+                ('sent_at', models.DateTimeField()),
+                ('message', models.TextField(blank=True)),
+                ('answered', models.CharField(blank=True, help_text='left or declined, by the user', max_length=10)),
+                ('brought_by', followthrough.accounts.scoping.WorkspaceKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.import')),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='followthrough.contact')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("workspace", "contact", "is_outbound", "sent_at"),
-                        name="invitation_once",
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'contact', 'is_outbound', 'sent_at'), name='invitation_once')],
             },
         ),
         migrations.CreateModel(
-            name="Interaction",
+            name='Interaction',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=followthrough.accounts.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("number", models.BigIntegerField()),
-                ("is_outbound", models.BooleanField()),
-                ("is_personal", models.BooleanField(default=True)),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("linkedin", "LinkedIn"),
-                            ("email", "Email"),
-                            ("phone", "Call"),
-                            ("meeting", "Meeting"),
-                            ("other", "Other"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("zone_known", models.BooleanField(default=True)),
-                ("subject", models.CharField(blank=True, max_length=500)),
-                ("said", models.TextField(blank=True)),
-                (
-                    "result",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "Nothing noted"),
-                            ("no_answer", "No answer"),
-                            ("left_message", "Left a message"),
-                            ("yes", "Yes"),
-                            ("later", "Later"),
-                            ("no", "No"),
-                            ("gave_name", "Gave a name"),
-                            ("will_refer", "Will refer"),
-                            ("meeting_set", "Meeting set"),
-                            ("met", "Met"),
-                            ("wrong_address", "Wrong address"),
-                        ],
-                        max_length=15,
-                    ),
-                ),
-                ("line", models.PositiveIntegerField(null=True)),
-                (
-                    "contact",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="interactions",
-                        to="followthrough.contact",
-                    ),
-                ),
-                (
-                    "conversation",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="interactions",
-                        to="followthrough.conversation",
-                    ),
-                ),
-                (
-                    "logged_by",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "source",
-                    followthrough.accounts.scoping.WorkspaceKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.importfile",
-                    ),
-                ),
-                (
-                    "workspace",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="followthrough.workspace",
-                    ),
-                ),
+                ('id', models.UUIDField(default=followthrough.accounts.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('number', models.BigIntegerField()),
+                ('is_outbound', models.BooleanField()),
+                ('is_personal', models.BooleanField(default=True)),
+                ('channel', models.CharField(choices=[('linkedin', 'LinkedIn'), ('email', 'Email'), ('phone', 'Call'), ('meeting', 'Meeting'), ('other', 'Other')], max_length=10)),
+                ('at', models.DateTimeField()),
+                ('zone_known', models.BooleanField(default=True)),
+                ('subject', models.CharField(blank=True, max_length=500)),
+                ('said', models.TextField(blank=True)),
+                ('result', models.CharField(blank=True, choices=[('', 'Nothing noted'), ('no_answer', 'No answer'), ('left_message', 'Left a message'), ('yes', 'Yes'), ('later', 'Later'), ('no', 'No'), ('gave_name', 'Gave a name'), ('will_refer', 'Will refer'), ('meeting_set', 'Meeting set'), ('met', 'Met'), ('wrong_address', 'Wrong address')], max_length=15)),
+                ('line', models.PositiveIntegerField(null=True)),
+                ('contact', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='interactions', to='followthrough.contact')),
+                ('conversation', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='interactions', to='followthrough.conversation')),
+                ('logged_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('source', followthrough.accounts.scoping.WorkspaceKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.importfile')),
+                ('workspace', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='followthrough.workspace')),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        fields=["contact", "workspace", "-number"], name="interaction_timeline"
-                    ),
-                    models.Index(fields=["workspace", "number"], name="interaction_newest"),
-                    models.Index(
-                        fields=["conversation", "workspace", "number"], name="interaction_thread"
-                    ),
-                ],
+                'indexes': [models.Index(fields=['contact', 'workspace', '-number'], name='interaction_timeline'), models.Index(fields=['workspace', 'number'], name='interaction_newest'), models.Index(fields=['conversation', 'workspace', 'number'], name='interaction_thread')],
             },
         ),
         migrations.AddIndex(
-            model_name="import",
-            index=models.Index(fields=["workspace", "-asked_at"], name="import_newest"),
+            model_name='import',
+            index=models.Index(fields=['workspace', '-asked_at'], name='import_newest'),
         ),
         migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(
-                models.F("workspace"),
-                models.OrderBy(models.F("order_key"), descending=True),
-                models.F("due_on"),
-                models.OrderBy(models.F("contact"), descending=True),
-                name="followup_queue",
-            ),
+            model_name='followup',
+            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), models.OrderBy(models.F('contact'), descending=True), name='followup_queue'),
         ),
         migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(
-                models.F("workspace"),
-                models.F("due_on"),
-                models.OrderBy(models.F("order_key"), descending=True),
-                name="followup_coming",
-            ),
+            model_name='followup',
+            index=models.Index(models.F('workspace'), models.F('due_on'), models.OrderBy(models.F('order_key'), descending=True), name='followup_coming'),
         ),
         migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(
-                models.F("workspace"),
-                models.OrderBy(models.F("order_key"), descending=True),
-                models.F("due_on"),
-                models.OrderBy(models.F("contact"), descending=True),
-                condition=models.Q(
-                    ("situation__in", ["accepted_invitation", "first_follow_up", "reconnect"]),
-                    _negated=True,
-                ),
-                name="followup_known",
-            ),
+            model_name='followup',
+            index=models.Index(models.F('workspace'), models.OrderBy(models.F('order_key'), descending=True), models.F('due_on'), models.OrderBy(models.F('contact'), descending=True), condition=models.Q(('situation__in', ['accepted_invitation', 'first_follow_up', 'reconnect']), _negated=True), name='followup_known'),
         ),
         migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(
-                condition=models.Q(("bends_on__isnull", False)),
-                fields=["workspace", "bends_on"],
-                name="followup_bends",
-            ),
+            model_name='followup',
+            index=models.Index(condition=models.Q(('bends_on__isnull', False)), fields=['workspace', 'bends_on'], name='followup_bends'),
         ),
         migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "contact"), name="followup_once"
-            ),
+            model_name='followup',
+            constraint=models.UniqueConstraint(fields=('workspace', 'contact'), name='followup_once'),
         ),
         migrations.AddConstraint(
-            model_name="followedcompany",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "name"), name="followed_company_once"
-            ),
+            model_name='followedcompany',
+            constraint=models.UniqueConstraint(fields=('workspace', 'name'), name='followed_company_once'),
         ),
         migrations.AddIndex(
-            model_name="exchange",
-            index=models.Index(fields=["workspace", "turn"], name="exchange_by_turn"),
+            model_name='exchange',
+            index=models.Index(fields=['workspace', 'turn'], name='exchange_by_turn'),
         ),
         migrations.AddConstraint(
-            model_name="exchange",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "contact"), name="exchange_once"
-            ),
+            model_name='exchange',
+            constraint=models.UniqueConstraint(fields=('workspace', 'contact'), name='exchange_once'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["workspace", "-at"], name="event_newest"),
+            model_name='event',
+            index=models.Index(fields=['workspace', '-at'], name='event_newest'),
         ),
         migrations.AddConstraint(
-            model_name="employment",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "company_name", "title", "started"), name="employment_once"
-            ),
+            model_name='employment',
+            constraint=models.UniqueConstraint(fields=('workspace', 'company_name', 'title', 'started'), name='employment_once'),
         ),
         migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "channel", "external_id"), name="conversation_once"
-            ),
+            model_name='conversation',
+            constraint=models.UniqueConstraint(fields=('workspace', 'channel', 'external_id'), name='conversation_once'),
         ),
         migrations.AddConstraint(
-            model_name="contactaddress",
-            constraint=models.UniqueConstraint(
-                fields=("workspace", "scheme", "value"), name="address_once"
-            ),
+            model_name='contactaddress',
+            constraint=models.UniqueConstraint(fields=('workspace', 'scheme', 'value'), name='address_once'),
         ),
         migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["workspace", "sort_name", "id"], name="contact_by_name"),
+            model_name='contact',
+            index=models.Index(fields=['workspace', 'sort_name', 'id'], name='contact_by_name'),
         ),
         migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["workspace", "company"], name="contact_by_company"),
+            model_name='contact',
+            index=models.Index(fields=['workspace', 'company'], name='contact_by_company'),
         ),
         migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["workspace", "number"], name="contact_by_number"),
+            model_name='contact',
+            index=models.Index(fields=['workspace', 'number'], name='contact_by_number'),
         ),
         migrations.AddConstraint(
-            model_name="company",
-            constraint=models.UniqueConstraint(fields=("workspace", "key"), name="company_once"),
+            model_name='company',
+            constraint=models.UniqueConstraint(fields=('workspace', 'key'), name='company_once'),
         ),
         migrations.AddConstraint(
-            model_name="aim",
-            constraint=models.UniqueConstraint(fields=("workspace",), name="aim_once"),
+            model_name='aim',
+            constraint=models.UniqueConstraint(fields=('workspace',), name='aim_once'),
         ),
     ]
