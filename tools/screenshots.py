@@ -32,6 +32,7 @@ PLAIN = {
     "today": "/",
     "ahead": "/ahead/",
     "sort": "/sort/",
+    "sort-together": "/sort/together/",
     "people": "/people/",
     "search": "/people/?words=report",
     "companies": "/companies/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,7 +17,8 @@ from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
-from followthrough.sorting import deciding
+from followthrough.sorting import deciding, groups
+from followthrough.sorting.groups import Alike
 from followthrough.storage.trouble import Trouble
 
 ANSWERED = "invitation_answered"
@@ -49,6 +50,20 @@ def decide_several(
         if changed:
             replan(workspace, contact_ids, today=local_day(workspace, at))
     return changed
+
+
+def decide_group(
+    workspace: Workspace,
+    alike: Alike,
+    kind: str,
+    *,
+    without: Sequence[str] = (),
+    by: User | None,
+    at: datetime,
+) -> int:
+    """Give everybody in a group one kind for good, but for those left out."""
+    chosen = groups.ids_of(workspace, alike, without=without)
+    return decide_several(workspace, chosen, kind, by=by, at=at)
 
 
 def agree_with_sure(workspace: Workspace, *, by: User | None, at: datetime) -> int:

@@ -50,9 +50,9 @@ def done(request: Request, event: Event | None, *, otherwise: str) -> HttpRespon
     return back(request, otherwise)
 
 
-def say(request: Request, words: str) -> None:
-    """Say something without a way back."""
-    messages.info(request, words)
+def say(request: Request, words: str, *, undo: Event | None = None) -> None:
+    """Say something; ``undo`` is what can be taken back next, as far as the user likes to go."""
+    messages.info(request, words, extra_tags=str(undo.id) if undo else "")
 
 
 def back(request: Request, otherwise: str, *parts: Any) -> HttpResponse:

@@ -1,18 +1,22 @@
 """Sort: one person at a time, three doors."""
 
+from datetime import UTC, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups import deciding
 from followthrough.journal.undoing import last_undoable
+from followthrough.sorting.groups import Alike, sitting
 from followthrough.sorting.queries import sort_queue
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
 CHOOSE_FIRST = "Choose somebody first: tick the box before a name, or press x."
+_LONGEST = 6  # digits of a place in the list
 SORTED_ALREADY = "They were sorted so already."
 
 
@@ -45,6 +49,31 @@ def decide_several(request: Request) -> HttpResponse:
     return back(request, "people")
 
 
+@require_safe
+def together(request: Request) -> HttpResponse:
+    """Those who look alike, group by group; ``place`` is the one opened."""
+    words = request.GET.get("place", "0")
+    place = int(words) if words.isdecimal() and len(words) < _LONGEST else 0
+    found = sitting(request.workspace, since=_start_of_today(request), place=place)
+    return page(request, "sort/together.html", "sort", sitting=found, group=found.open_group)
+
+
+@require_POST
+def decide_group(request: Request) -> HttpResponse:
+    """Give everybody in a group one kind, but for those whose tick was taken away."""
+    alike = Alike(*(request.POST.get(name, "")[:500] for name in Alike._fields))
+    shown, kept = request.POST.getlist("shown"), set(request.POST.getlist("chosen"))
+    without = [str(_key(one)) for one in shown if one not in kept]
+    kind = request.POST.get("choice", "")
+    changed = deciding.decide_group(
+        request.workspace, alike, kind, without=without, by=request.caller, at=request.now
+    )
+    if changed:
+        return done(request, last_undoable(request.workspace), otherwise="sort_together")
+    say(request, SORTED_ALREADY)
+    return back(request, "sort_together")
+
+
 @require_POST
 def answer(request: Request, key: UUID) -> HttpResponse:
     """Note that a request to connect was left or declined; accepting happens on LinkedIn."""
@@ -68,6 +97,12 @@ def agree(request: Request) -> HttpResponse:
         return done(request, last_undoable(request.workspace), otherwise="sort")
     say(request, "There was nothing left to agree with.")
     return back(request, "sort")
+
+
+def _start_of_today(request: Request) -> datetime:
+    zone = ZoneInfo(request.workspace.time_zone)
+    morning = datetime.combine(request.now.astimezone(zone).date(), time(), zone)
+    return morning.astimezone(UTC)
 
 
 def _key(words: str) -> UUID:

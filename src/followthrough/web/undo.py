@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from followthrough.followups import undoing
+from followthrough.journal.undoing import last_undoable
 from followthrough.journal.wording import word
 from followthrough.web import access
 from followthrough.web.pages import back, say
@@ -18,5 +19,6 @@ def undo(request: Request, key: UUID) -> HttpResponse:
     event = access.event(request, key)
     words = word(event)
     undoing.undo(event, by=request.caller, at=request.now)
-    say(request, f"Taken back: {words}")
+    before = last_undoable(request.workspace)
+    say(request, f"Taken back: {words}", undo=before)
     return back(request, "today")

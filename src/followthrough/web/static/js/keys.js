@@ -35,7 +35,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "x") {
-    const row = document.activeElement.closest("tr") ?? document.querySelector("[data-row]")?.closest("tr");
+    const row = document.activeElement.closest("tr, li") ?? document.querySelector("[data-row]")?.closest("tr");
     row?.querySelector("[type=checkbox]")?.click();
   } else if (event.key === "g") leader = Date.now();
   else if (event.key === "j") move(1);
