@@ -13,12 +13,13 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import importing, pages
+        from benchmarks import importing, pages, resorting
         from benchmarks.figures import header
 
         header()
         archive = importing.measure(Path(folder))
         pages.measure(archive)
+        resorting.measure(archive)
 
 
 if __name__ == "__main__":

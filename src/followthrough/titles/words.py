@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
+_FORM_MARKS = frozenset("(:*_/·.")  # without one of these no gender form is written
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 _SHORTEST_STEM = 4
 _GENDER = re.compile(
@@ -94,7 +95,8 @@ def of_title(title: str) -> tuple[str, ...]:
 
     Some short forms count only in capitals: "IT" is a trade, "it" is not.
     """
-    shown = _GENDER.sub("", title)
+    has_form = not _FORM_MARKS.isdisjoint(title)
+    shown = _GENDER.sub("", title) if has_form else title
     folded = _tokens(_lower(shown))
     has_small = any(c.islower() for c in shown)
     capitals = (
