@@ -10,6 +10,7 @@ from followthrough.titles.words import Match, Phrasebook, breaks, joiners, of_ti
 RECRUITING, MANAGEMENT = "recruiting", "management"
 TRADE, AREA, HEAD = "trade", "area", "head"
 MOST_FIELDS = 2  # a title that speaks of more is read by its first two
+_SAYS_LITTLE = frozenset(["", MANAGEMENT, "office"])  # an assistant manager is no assistant
 _NEAR = 3  # words between a recruiter and whom they recruit
 
 
@@ -109,7 +110,7 @@ def _chunks(
 
 def _is_area(one: Match[Meaning]) -> bool:
     """Whether a phrase says what the work is: an engineer manager leads engineers."""
-    return one.value.sort != HEAD or _heads()[one.value.head].alone not in {"", MANAGEMENT}
+    return one.value.sort != HEAD or _heads()[one.value.head].alone not in _SAYS_LITTLE
 
 
 def _of_areas(

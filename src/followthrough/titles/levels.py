@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from followthrough.titles.words import Match, Phrasebook, breaks, plain, vocabulary
+from followthrough.titles.words import Match, Phrasebook, breaks, joiners, plain, vocabulary
 
 LEVELS = (
     "unpaid",
@@ -49,11 +49,13 @@ def _level(words: tuple[str, ...], one: Match[str], cut: int) -> str:
 
 
 def _manages_a_thing(words: tuple[str, ...], at: int) -> bool:
+    """Not where two areas are joined: a sales and marketing manager leads both."""
     things = _things()
-    return any(
-        " ".join(words[at - length : at]) in things
-        for length in range(1, min(at, _MOST_WORDS_BEFORE) + 1)
-    )
+    for length in range(1, min(at, _MOST_WORDS_BEFORE) + 1):
+        start = at - length
+        if " ".join(words[start:at]) in things:
+            return not start or words[start - 1] not in joiners()
+    return False
 
 
 def _serves(words: tuple[str, ...], one: Match[str]) -> bool:

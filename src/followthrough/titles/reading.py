@@ -48,15 +48,19 @@ NOTHING = TitleReading()
 _PARTS = re.compile(r"\s*[|•·»▪●◆★→\n]\s*|\s+[–—-]+\s+|\s*;\s*|\s+//\s+|\s+~\s+")
 _EX = re.compile(r"\b(?:ex|oud)[- ](\w+)", re.IGNORECASE)
 _LEADING = frozenset(["manager", "director", "vp", "cxo", "partner", "owner"])
+_PAST = frozenset(["ex", "oud"])
 _SHORT = 4  # words; a longer part that begins with a verb is a sentence
 _WORD = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=100_000)
 def read(title: str) -> TitleReading:
     """Read a title as people write it: parts by ``|`` and dashes, the first telling part leads."""
     folded = fold(title)
-    shown = _turned().sub(r" | ", title.strip())
+    shown = title.strip()
+    if not _said(folded).isdisjoint(_first_words("turned")):
+        shown = _turned().sub(r" | ", shown)
     parts = [part for part in _PARTS.split(shown) if _WORD.search(part)][:MOST_PARTS]
     readings = [_read_part(part) for part in parts]
     telling = [one for one in readings if one.function or one.is_level_said]
@@ -72,7 +76,7 @@ def read(title: str) -> TitleReading:
 
 
 def _is_contract(folded: str) -> bool:
-    return bool(_any("contract").search(folded)) and not _starts("not_contract").search(folded)
+    return _says("contract", folded) and not _starts("not_contract").search(folded)
 
 
 def _lead(telling: list[TitleReading]) -> TitleReading:
@@ -94,20 +98,22 @@ def _lead(telling: list[TitleReading]) -> TitleReading:
 
 
 def _status(folded: str, lead: TitleReading) -> str:
-    if _starts("open_to_work").search(folded):
+    if _says("open_to_work", folded):
         return OPEN_TO_WORK
-    if lead is NOTHING and _any("retired").search(folded):
+    if lead is NOTHING and _says("retired", folded):
         return RETIRED
     return lead.status
 
 
 def _read_part(part: str) -> TitleReading:
     role, employer = _without_employer(part)
-    role = _EX.sub(_past_employer, role)
-    folded = fold(role)
+    whole = fold(part)
+    if not _said(whole).isdisjoint(_PAST):
+        role = _EX.sub(_past_employer, role)
+    folded = whole if role == part else fold(role)
     if _is_slogan(folded):
         return NOTHING
-    was = _was(fold(part))
+    was = _was(whole)
     found = words.of_title(_any_raw("former").sub(" ", role) if was == FORMER else role)
     work = functions.of_words(found)
     level, level_word = levels.of_words(found)
@@ -137,9 +143,9 @@ def _past_employer(found: re.Match[str]) -> str:
 
 
 def _was(folded: str) -> str:
-    if _any("retired").search(folded):
+    if _says("retired", folded):
         return RETIRED
-    return FORMER if _any("former").search(folded) else CURRENT
+    return FORMER if _says("former", folded) else CURRENT
 
 
 def _field(work: functions.Work, found: tuple[str, ...]) -> str:
@@ -191,6 +197,24 @@ def _at() -> re.Pattern[str]:
 def _perhaps_at() -> re.Pattern[str]:
     before = [re.escape(word) for word in vocabulary("statuses")["perhaps_before_employer"]]
     return re.compile(rf"\s+(?:{'|'.join(before)})\s+(?=[A-Z])")
+
+
+def _says(name: str, folded: str) -> bool:
+    """Whether any phrase of a list is said; most titles say none of their first words."""
+    if _said(folded).isdisjoint(_first_words(name)):
+        return False
+    pattern = _starts(name) if name == "open_to_work" else _any(name)
+    return bool(pattern.search(folded))
+
+
+@lru_cache(maxsize=64)
+def _said(folded: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(folded))
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(phrase)[0] for phrase in vocabulary("statuses")[name])
 
 
 @cache
