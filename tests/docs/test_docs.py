@@ -23,6 +23,7 @@ PAGES = {
     "today": "Today",
     "ahead": "Look ahead",
     "sort": "Sort",
+    "strangers": "Asked you",
     "people": "People",
     "companies": "Companies",
     "imports": "Import",

@@ -26,6 +26,7 @@ PAGES = (
     "/?more=1",
     "/ahead/",
     "/sort/",
+    "/strangers/",
     "/people/",
     "/people/?words=pipeline",
     "/people/?kind=key&turn=mine&sort=last_contact",

@@ -8,11 +8,13 @@ from datetime import datetime
 from django.db import transaction
 
 from followthrough.accounts.models import User, Workspace
+from followthrough.contacts.rekeying import rekey_companies
 from followthrough.conversations.days import local_day
 from followthrough.followups.planning import replan
-from followthrough.jobsearch.aiming import read_titles_again, set_aim
+from followthrough.jobsearch.aiming import read_aim_again, set_aim
 from followthrough.jobsearch.background import set_background
 from followthrough.journal.models import Event
+from followthrough.sorting import rules
 from followthrough.sorting.placing import place, resort
 
 
@@ -64,9 +66,30 @@ def look_again(workspace: Workspace, *, at: datetime) -> None:
     replan(workspace, None, today=local_day(workspace, at))
 
 
+def make_rule(
+    workspace: Workspace, trait: str, value: str, kind: str, *, by: User | None, at: datetime
+) -> Event:
+    """Make a rule of the user's decisions, sort everybody by it, and plan again."""
+    with transaction.atomic():
+        event = rules.make_rule(workspace, trait, value, kind, by=by, at=at)
+        look_again(workspace, at=at)
+    return event
+
+
+def remove_rule(
+    workspace: Workspace, trait: str, value: str, *, by: User | None, at: datetime
+) -> Event:
+    """Take a rule away, sort everybody without it, and plan again."""
+    with transaction.atomic():
+        event = rules.remove_rule(workspace, trait, value, by=by, at=at)
+        look_again(workspace, at=at)
+    return event
+
+
 def read_again(workspace: Workspace, *, at: datetime) -> None:
     """Read every title and first message with the rules of this version, and plan again."""
     with transaction.atomic():
-        read_titles_again(workspace)
+        rekey_companies(workspace)
+        read_aim_again(workspace)
         place(workspace, at=at)
         look_again(workspace, at=at)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import models, transaction
@@ -11,7 +12,15 @@ from django.db import models, transaction
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import company_names
 from followthrough.contacts.profile_addresses import canonical_address, profile_url
-from followthrough.jobsearch.models import Aim, TargetCompany, TargetFunction, ValueStatement
+from followthrough.jobsearch.models import (
+    Aim,
+    Employment,
+    FollowedCompany,
+    Opening,
+    TargetCompany,
+    TargetFunction,
+    ValueStatement,
+)
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import ChangedSince, undoes
@@ -53,7 +62,7 @@ class AimFacts:
     @property
     def company_keys(self) -> frozenset[str]:
         """The target companies by key, with their other names and parts."""
-        return self._with_aliases(key for key, _ in self.companies)
+        return _with_aliases(self.companies, self.aliases)
 
     @property
     def company_names(self) -> tuple[str, ...]:
@@ -63,16 +72,20 @@ class AimFacts:
     @property
     def own_company_keys(self) -> frozenset[str]:
         """The companies the user worked at, by key, with their other names and parts."""
-        return self._with_aliases(key for key, _ in self.own_companies)
-
-    def _with_aliases(self, keys: Iterable[str]) -> frozenset[str]:
-        known = set(keys)
-        return frozenset(known | {key for key, whole in self.aliases if whole in known})
+        return _with_aliases(self.own_companies, self.aliases)
 
     @property
     def has_aim(self) -> bool:
         """Whether anything was said about roles or companies."""
         return bool(self.titles or self.companies)
+
+
+@lru_cache(maxsize=64)
+def _with_aliases(
+    companies: tuple[tuple[str, str], ...], aliases: tuple[tuple[str, str], ...]
+) -> frozenset[str]:
+    known = {key for key, _ in companies}
+    return frozenset(known | {key for key, whole in aliases if whole in known})
 
 
 class NoSuchProfile(Trouble):
@@ -272,11 +285,21 @@ def _as_read(title: str) -> dict[str, Any]:
     return {"title": title, "fields": list(found.fields), "seniority": level}
 
 
-def read_titles_again(workspace: Workspace) -> None:
-    """Read the wanted roles with the rules of this version."""
-    for target in TargetFunction.objects.of(workspace):
-        found = _as_read(target.title)
-        TargetFunction.objects.of(workspace).filter(pk=target.pk).update(**found)
+def read_aim_again(workspace: Workspace) -> None:
+    """Read the wanted roles and the names of companies with the rules of this version."""
+    for model in (Employment, Opening, FollowedCompany):
+        named = "name" if model is FollowedCompany else "company_name"
+        rows = model._default_manager.filter(workspace=workspace)  # noqa: SLF001 - Django’s name for it
+        for pk, name, key in rows.values_list("pk", named, "key"):
+            if (new := company_names.key(name)[:200]) != key:
+                rows.filter(pk=pk).update(key=new)
+    for target in TargetCompany.objects.of(workspace):
+        same = TargetCompany.objects.of(workspace).filter(key=_key(target.name))
+        if not same.exists():
+            TargetCompany.objects.of(workspace).filter(pk=target.pk).update(key=_key(target.name))
+    for role in TargetFunction.objects.of(workspace):
+        found = _as_read(role.title)
+        TargetFunction.objects.of(workspace).filter(pk=role.pk).update(**found)
 
 
 def _replace(

@@ -173,4 +173,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex(
+            model_name="placement",
+            index=models.Index(
+                condition=models.Q(("decided_at__isnull", False)),
+                fields=["workspace", "decided_at"],
+                name="placement_decided",
+            ),
+        ),
     ]

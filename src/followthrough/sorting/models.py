@@ -66,6 +66,11 @@ class Placement(WorkspaceModel):
                 name="placement_undecided",
                 condition=Q(decided_at__isnull=True) & ~Q(suggested_kind=""),
             ),
+            models.Index(
+                fields=["workspace", "decided_at"],
+                name="placement_decided",
+                condition=Q(decided_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +80,8 @@ class Placement(WorkspaceModel):
 class SortRule(WorkspaceModel):
     """A rule the user made of their own decisions: people of this trait get this kind.
 
-    ``trait`` names what they share, ``value`` which: ("recruits_for", "nursing").
+    ``trait`` names what they share, ``value`` which: ("recruits_for", "nursing"). No kind means
+    that the rule was offered and not wanted, so that it is not offered again.
     """
 
     class Trait(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -14,6 +14,7 @@ from followthrough.sorting import gathering, ranking, red_flags
 from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
 from followthrough.sorting.ranking import Aim, Signals, Verdict
+from followthrough.sorting.rules import kind_by_rule, rules_of
 from followthrough.storage import bulk
 from followthrough.titles import reading as titles
 from followthrough.titles.reading import TitleReading
@@ -70,6 +71,7 @@ def look(
     facts = aim_of(workspace)
     aim = aim_for_ranking(facts)
     ties = gathering.ties(workspace, contact_ids)
+    rules = rules_of(workspace)
     words = {} if is_read else gathering.first_words(workspace, contact_ids)
     for row in gathering.people(workspace, contact_ids):
         person = Person(*row)
@@ -77,6 +79,8 @@ def look(
         flags = () if is_read else _flags(words.get(person.id, ()))
         flag = person.red_flag or "" if is_read else red_flags.level(flags)
         signals = _signals(person, reading, facts, ties.get(person.id, frozenset()), flag)
+        if rules:
+            signals = signals._replace(ruled=_ruled(rules, person, reading))
         yield Found(person, reading, flags, signals, ranking.rank(signals, aim))
 
 
@@ -117,7 +121,8 @@ def _values(found: Found) -> tuple[Any, ...]:
         kind, confidence, wants = person.kind, person.confidence, False
     elif person.is_set_aside and not person.wrote_since:
         wants = False
-    flags = bulk.as_json([[f.id, f.level, f.explanation, f.found] for f in found.flags])
+    told = [[f.id, f.level, f.explanation, f.found] for f in found.flags]
+    flags = bulk.as_json(told) if told else "[]"
     return (
         kind,
         confidence,
@@ -188,6 +193,15 @@ def _signals(
         recommended=bool(ties & {"recommended", "recommended_me"}),
         endorsed=bool(ties & {"endorsed", "endorsed_me"}),
         red_flag=red_flag,
+    )
+
+
+def _ruled(rules: Mapping[tuple[str, str], str], person: Person, reading: TitleReading) -> str:
+    return kind_by_rule(
+        rules,
+        recruits_for=reading.recruiter_field,
+        fields=() if reading.recruiter else reading.fields,
+        company=person.company_key or "",
     )
 
 

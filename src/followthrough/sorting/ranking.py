@@ -48,6 +48,7 @@ class Signals(NamedTuple):
     shared_school: bool = False
     introduced: bool = False
     red_flag: str = ""
+    ruled: str = ""  # the kind a rule of the user gives people of this sort
 
 
 class Aim(NamedTuple):
@@ -89,7 +90,8 @@ def _against(slug: str, source: str) -> Reason:
 def rank(signals: Signals, aim: Aim) -> Verdict:
     """The verdict. Don't follow up is never among the answers: only the user says that."""
     found = (
-        _recruiter(signals, aim)
+        _by_rule(signals)
+        or _recruiter(signals, aim)
         or _at_target(signals, aim)
         or _colleague(signals, aim)
         or _bridge(signals)
@@ -100,6 +102,13 @@ def rank(signals: Signals, aim: Aim) -> Verdict:
         warned = (_against("red_flag", "messages"), *reasons)
         return Verdict(found.kind, found.role, POSSIBLE, wants_a_look=True, reasons=warned)
     return found._replace(reasons=tuple(dict.fromkeys(reasons)))
+
+
+def _by_rule(signals: Signals) -> Verdict | None:
+    if signals.ruled not in {KEY, INTERESTING}:
+        return None
+    role = _recruiter_role(signals) if signals.recruiter else "general"
+    return _verdict(signals.ruled, role, SURE, [_for("your_rule", "rule")])
 
 
 def _recruiter(signals: Signals, aim: Aim) -> Verdict | None:

@@ -15,6 +15,7 @@ SOURCE_WORDS = {
     "messages": "LinkedIn messages",
     "background": "your background",
     "invitation": "LinkedIn invitation",
+    "rule": "your own rule",
 }
 
 
@@ -52,6 +53,7 @@ SENTENCES = {
     "no_title": "No title given",
     "nothing_links": "Nothing links them to your aim yet",
     "red_flag": "{flag}",
+    "your_rule": "You made a rule for people like this",
 }
 
 
@@ -91,6 +93,8 @@ def verdict_word(verdict: Verdict) -> str:
 
 def _because(verdict: Verdict, slugs: list[str], person: PersonWords) -> str:
     at = f" at {person.company}" if person.company else ""
+    if "your_rule" in slugs:
+        return "by a rule you made"
     if verdict.role in {"recruiter", "agency_recruiter", "sourcer"}:
         return f"recruits{at}"
     if verdict.role == "hiring_manager":

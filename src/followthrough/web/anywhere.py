@@ -11,6 +11,7 @@ PAGES = (
     ("today", "Today"),
     ("ahead", "Look ahead"),
     ("sort", "Sort"),
+    ("strangers", "Asked you"),
     ("people", "People"),
     ("person_add", "Add one person"),
     ("companies", "Companies"),

@@ -13,6 +13,7 @@ from followthrough.followups.living_in import choices, live_in
 from followthrough.followups.retargeting import change_background, retarget
 from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
+from followthrough.sorting.rules import made_rules
 from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import SCHEMES, back, done, page, say
 from followthrough.web.requests import Request
@@ -48,6 +49,7 @@ def settings(request: Request) -> HttpResponse:
     form = aim_form(request.workspace)
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
     shown |= {"countries": choices(), "country": request.workspace.country}
+    shown |= {"rules": made_rules(request.workspace)}
     return page(
         request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown
     )

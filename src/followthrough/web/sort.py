@@ -1,16 +1,19 @@
 """Sort: one person at a time, three doors."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from followthrough.followups import deciding
+from followthrough.followups import deciding, retargeting
 from followthrough.journal.undoing import last_undoable
+from followthrough.sorting import rules
 from followthrough.sorting.groups import Alike, sitting
 from followthrough.sorting.queries import sort_queue
+from followthrough.sorting.strangers import waiting
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
@@ -26,7 +29,10 @@ def sort(request: Request) -> HttpResponse:
     chosen = request.GET.get("contact", "")
     current = str(access.contact(request, _key(chosen)).id) if chosen else None
     queue = sort_queue(request.workspace, current_id=current)
-    return page(request, "sort/sort.html", "sort", queue=queue, card=queue.current)
+    offer = rules.offered_rule(request.workspace)
+    asked = waiting(request.workspace)
+    shown: dict[str, Any] = {"queue": queue, "card": queue.current, "offer": offer, "asked": asked}
+    return page(request, "sort/sort.html", "sort", **shown)
 
 
 @require_POST
@@ -55,7 +61,9 @@ def together(request: Request) -> HttpResponse:
     words = request.GET.get("place", "0")
     place = int(words) if words.isdecimal() and len(words) < _LONGEST else 0
     found = sitting(request.workspace, since=_start_of_today(request), place=place)
-    return page(request, "sort/together.html", "sort", sitting=found, group=found.open_group)
+    offer = rules.offered_rule(request.workspace)
+    shown: dict[str, Any] = {"sitting": found, "group": found.open_group, "offer": offer}
+    return page(request, "sort/together.html", "sort", **shown)
 
 
 @require_POST
@@ -72,6 +80,20 @@ def decide_group(request: Request) -> HttpResponse:
         return done(request, last_undoable(request.workspace), otherwise="sort_together")
     say(request, SORTED_ALREADY)
     return back(request, "sort_together")
+
+
+@require_POST
+def rule(request: Request) -> HttpResponse:
+    """Make the rule that was offered, leave it out for good, or take one away."""
+    trait, value, act = (request.POST.get(name, "")[:200] for name in ("trait", "value", "act"))
+    workspace, by, at = request.workspace, request.caller, request.now
+    if act == "remove":
+        event = retargeting.remove_rule(workspace, trait, value, by=by, at=at)
+    elif act == "decline":
+        event = rules.decline_rule(workspace, trait, value, by=by, at=at)
+    else:
+        event = retargeting.make_rule(workspace, trait, value, act, by=by, at=at)
+    return done(request, event, otherwise="sort")
 
 
 @require_POST

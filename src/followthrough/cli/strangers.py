@@ -1,0 +1,51 @@
+"""Who asked the user, from the command line."""
+
+from typing import Annotated
+
+import typer
+
+from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.surroundings import here
+from followthrough.sorting.strangers import Stranger, strangers as asked
+
+
+def register(app: typer.Typer) -> None:
+    """Put this command into the program."""
+    app.command("strangers")(strangers)
+
+
+def strangers(
+    page: Annotated[int, typer.Option(help="Which page of the list.")] = 1,
+    json: Json = False,
+) -> None:
+    """Show who asked to connect or wrote first and waits for your decision."""
+    me = here()
+    found = asked(me.workspace, today=me.today, page=page)
+    if json:
+        as_json(found)
+        return
+    say(found.headline)
+    if found.second_line:
+        say(found.second_line)
+    _tell(found.harmless)
+    if found.check_first:
+        say("Check first")
+        _tell(found.check_first)
+    for route in found.report_to:
+        say(f"Report it. {route.where}: {route.how}")
+
+
+def _tell(some: tuple[Stranger, ...]) -> None:
+    if some:
+        columns = ("Who", "Where", "Since", "They said", "Signs and what speaks for them")
+        rows = [(x.who.name, x.who.where, x.asked_words, _said(x), _signs(x)) for x in some]
+        table(columns, rows)
+
+
+def _said(one: Stranger) -> str:
+    return "\n".join(part for each in one.said for part in (each.subject, each.said) if part)
+
+
+def _signs(one: Stranger) -> str:
+    signs = (f"{sign.id}, {sign.level_words}: {sign.explanation}" for sign in one.signs)
+    return "\n".join((*signs, *one.for_them))
