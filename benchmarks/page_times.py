@@ -14,8 +14,15 @@ from typing import Any
 import django
 
 ROUNDS = 200
-MOST_QUERIES = {"Today": 6, "person": 15, "Sort": 11, "companies": 9, "one change saved": 20}
-GOALS_MS = {"Sort": 15.0, "companies": 50.0}  # these two count everybody
+MOST_QUERIES = {
+    "Today": 6,
+    "person": 15,
+    "Sort": 14,
+    "Sort together": 7,
+    "companies": 9,
+    "one change saved": 20,
+}
+GOALS_MS = {"Sort": 15.0, "Sort together": 50.0, "Asked you": 30.0, "companies": 50.0}  # they count
 AIM: dict[str, Any] = {
     "titles": ["Software Engineer", "Engineering Manager"],
     "companies": ["Fernhill Logistics", "Lanternfish Retail", "Castellan Labs"],
@@ -76,6 +83,8 @@ def _acts() -> dict[str, Callable[[int], None]]:
         **searches,
         "people list": page("/people/"),
         "Sort": page("/sort/"),
+        "Sort together": page("/sort/together/"),
+        "Asked you": page("/strangers/"),
         "companies": page("/companies/"),
         "one change saved": later,
     }

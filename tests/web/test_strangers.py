@@ -90,13 +90,14 @@ def test_an_empty_pile_says_what_will_stand_there(browser_of: Client) -> None:
     assert "will stand here" in page
 
 
-def test_sort_leads_here_while_somebody_waits(
+def test_sort_leads_here_and_a_decision_takes_them_out(
     browser_of: Client, mine: Workspace, ana: Contact
 ) -> None:
-    assert 'href="/strangers/">Asked you (1)' in browser_of.get("/sort/").text
+    assert 'href="/strangers/">Asked you' in browser_of.get("/sort/").text
     browser_of.post(f"/sort/{ana.id}/kind/", {"kind": "dont"})
     assert Placement.objects.of(mine).get(contact=ana).kind == "dont"
-    assert "Asked you (" not in browser_of.get("/sort/").text
+    assert str(ana.id) not in browser_of.get("/strangers/").text
+
 
 
 @pytest.mark.parametrize("kind", ["key", "interesting", "dont"])

@@ -173,6 +173,27 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RemoveIndex(model_name="placement", name="placement_undecided"),
+        migrations.AddIndex(
+            model_name="placement",
+            index=models.Index(
+                condition=models.Q(
+                    ("decided_at__isnull", True),
+                    models.Q(("suggested_kind", ""), _negated=True),
+                ),
+                fields=[
+                    "workspace",
+                    "confidence",
+                    "suggested_kind",
+                    "role",
+                    "fields",
+                    "red_flag",
+                    "wants_a_look",
+                    "contact",
+                ],
+                name="placement_undecided",
+            ),
+        ),
         migrations.AddIndex(
             model_name="placement",
             index=models.Index(

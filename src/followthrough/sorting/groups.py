@@ -73,14 +73,22 @@ class Sitting:
     settled_today: tuple[tuple[str, int], ...]
 
 
+# People at a target are grouped by employer, the others by field. The fields, flags and the rest
+# of a placement stand in one index, so that only people at targets are looked up one by one.
 _GROUPS = """
-    SELECT p.suggested_kind, p.role, p.confidence,
-           CASE WHEN p.role IN ('employee', 'hiring_manager') THEN c.company_name ELSE p.fields END,
-           COUNT(*)
+    SELECT suggested_kind, role, confidence, fields, COUNT(*)
+    FROM followthrough_placement
+    WHERE workspace_id = %(own)s AND decided_at IS NULL AND NOT (suggested_kind = '')
+      AND role NOT IN ('employee', 'hiring_manager') AND red_flag = ''
+      AND (wants_a_look OR confidence IN ('sure', 'likely'))
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT p.suggested_kind, p.role, p.confidence, c.company_name, COUNT(*)
     FROM followthrough_placement p
     JOIN followthrough_contact c ON c.id = p.contact_id AND c.workspace_id = p.workspace_id
-    WHERE p.workspace_id = %s AND p.decided_at IS NULL AND NOT (p.suggested_kind = '')
-      AND p.red_flag = '' AND (p.wants_a_look OR p.confidence IN ('sure', 'likely'))
+    WHERE p.workspace_id = %(own)s AND p.decided_at IS NULL AND NOT (p.suggested_kind = '')
+      AND p.role IN ('employee', 'hiring_manager') AND p.red_flag = ''
+      AND (p.wants_a_look OR p.confidence IN ('sure', 'likely'))
     GROUP BY 1, 2, 3, 4
 """
 _MEMBERS = """
@@ -89,11 +97,10 @@ _MEMBERS = """
     JOIN followthrough_contact c ON c.id = p.contact_id AND c.workspace_id = p.workspace_id
     WHERE p.workspace_id = %s AND p.decided_at IS NULL AND NOT (p.suggested_kind = '')
       AND p.confidence = %s AND p.suggested_kind = %s AND p.role = %s AND p.red_flag = ''
-      AND (p.wants_a_look OR p.confidence IN ('sure', 'likely'))
-      AND CASE WHEN p.role IN ('employee', 'hiring_manager') THEN c.company_name
-               ELSE p.fields END = %s
+      AND (p.wants_a_look OR p.confidence IN ('sure', 'likely')) AND {what} = %s
     ORDER BY c.sort_name, c.id
 """
+AT_TARGETS = frozenset(["employee", "hiring_manager"])
 _SETTLED = """
     SELECT kind, COUNT(*) FROM followthrough_placement
     WHERE workspace_id = %s AND decided_at >= %s GROUP BY kind
@@ -103,7 +110,7 @@ _SETTLED = """
 def sitting(workspace: Workspace, *, since: datetime, place: int = 0) -> Sitting:
     """The groups, the sure and large ones first; ``place`` is the one to open."""
     found = sorted(
-        (_group(*row) for row in bulk.read(_GROUPS, [workspace.pk.hex])),
+        (_group(*row) for row in bulk.read(_GROUPS, {"own": workspace.pk.hex})),
         key=lambda one: (CONFIDENCES.index(one.confidence), -one.count, one.what, one.role),
     )
     groups = [one for one in found if one.count >= LEAST]
@@ -144,13 +151,14 @@ def _members(workspace: Workspace, alike: Alike) -> list[GroupMember]:
 
 def _rows(workspace: Workspace, alike: Alike) -> list[tuple[Any, ...]]:
     named = [workspace.pk.hex, alike.confidence, alike.kind, alike.role, alike.what]
-    return list(bulk.read(_MEMBERS, named))
+    what = "c.company_name" if alike.role in AT_TARGETS else "p.fields"
+    return list(bulk.read(_MEMBERS.format(what=what), named))
 
 
 def _group(kind: str, role: str, confidence: str, what: str, count: int) -> SortGroup:
     one, several = ROLE_WORDS.get(role, ROLE_WORDS["general"])
     words = f"{count:,} {one if count == 1 else several}"
-    if role in {"employee", "hiring_manager"}:
+    if role in AT_TARGETS:
         words = f"{words} at {what}" if what else words
     elif fields := " and ".join(filter(None, map(label, what.split(",")))):
         words = f"{words} in {fields}" if fields != "recruiting" else words

@@ -62,7 +62,16 @@ class Placement(WorkspaceModel):
                 condition=Q(wants_a_look=True),
             ),
             models.Index(
-                fields=["workspace", "confidence"],
+                fields=[
+                    "workspace",
+                    "confidence",
+                    "suggested_kind",
+                    "role",
+                    "fields",
+                    "red_flag",
+                    "wants_a_look",
+                    "contact",
+                ],
                 name="placement_undecided",
                 condition=Q(decided_at__isnull=True) & ~Q(suggested_kind=""),
             ),

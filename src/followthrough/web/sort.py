@@ -13,7 +13,6 @@ from followthrough.journal.undoing import last_undoable
 from followthrough.sorting import rules
 from followthrough.sorting.groups import Alike, sitting
 from followthrough.sorting.queries import sort_queue
-from followthrough.sorting.strangers import waiting
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
@@ -30,8 +29,7 @@ def sort(request: Request) -> HttpResponse:
     current = str(access.contact(request, _key(chosen)).id) if chosen else None
     queue = sort_queue(request.workspace, current_id=current)
     offer = rules.offered_rule(request.workspace)
-    asked = waiting(request.workspace)
-    shown: dict[str, Any] = {"queue": queue, "card": queue.current, "offer": offer, "asked": asked}
+    shown: dict[str, Any] = {"queue": queue, "card": queue.current, "offer": offer}
     return page(request, "sort/sort.html", "sort", **shown)
 
 
