@@ -9,6 +9,7 @@ from followthrough.contacts import names
 from followthrough.contacts.models import Contact
 from followthrough.contacts.who import Who
 from followthrough.sorting import placing, ranking, reasons
+from followthrough.sorting.gathering import Person
 from followthrough.sorting.placing import Found
 from followthrough.storage import bulk
 
@@ -44,6 +45,8 @@ class ReasonLine:
     text: str
     quote: str
     source: str
+    weight: int = 1  # 3 decides by itself, 2 beside another, 1 only tells
+    row: str = ""  # "Connections.csv, line 214": the row of a file it was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,17 @@ _FLAGGED = """
 """
 
 
+FROM_THE_ROW = frozenset(["title", "company"])
+_NEWEST_ROW = """
+    SELECT f.name, s.line
+    FROM followthrough_sourcerow s
+    JOIN followthrough_importfile f ON f.id = s.file_id AND f.workspace_id = s.workspace_id
+    WHERE s.contact_id = %s
+      AND s.workspace_id = (SELECT workspace_id FROM followthrough_contact WHERE id = %s)
+    ORDER BY s.seen_on DESC, s.line LIMIT 1
+"""
+
+
 def sort_queue(workspace: Workspace, *, current_id: str | None = None) -> SortQueue:
     """The queue with one person opened: ``current_id``, or the first of the queue."""
     own = workspace.pk.hex
@@ -194,16 +208,25 @@ def _words(found: Found) -> reasons.PersonWords:
 
 
 def _lines(found: Found, words: reasons.PersonWords) -> tuple[ReasonLine, ...]:
+    row = _row_of(found.person) if found.verdict.reasons else ""
     return tuple(
         ReasonLine(
             sign="+" if one.for_it else "\N{MINUS SIGN}",
             text=reasons.word(one, words),
             quote=words.flag_found if one.slug == "red_flag" else "",
             source=reasons.source_words(one),
+            weight=one.weight,
+            row=row if one.source in FROM_THE_ROW else "",
         )
         for one in found.verdict.reasons
         if one.slug != "not_a_target" or found.person.company_key
     )
+
+
+def _row_of(person: Person) -> str:
+    """The newest row of a file about somebody."""
+    own = [person.id, person.id]
+    return next((f"{name}, line {line:,}" for name, line in bulk.read(_NEWEST_ROW, own)), "")
 
 
 def _who(found: Found, person: Contact) -> Who:

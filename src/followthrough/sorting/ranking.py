@@ -60,12 +60,37 @@ class Aim(NamedTuple):
     has_fields: bool = False
 
 
+# How much each reason weighs: 3 decides a kind by itself, 2 decides beside another, 1 only tells.
+WEIGHTS = {
+    "your_rule": 3,
+    "red_flag": 3,
+    "at_target": 3,
+    "could_hire": 3,
+    "runs_small": 3,
+    "recruits_my_field": 3,
+    "same_field": 3,
+    "recruits": 2,
+    "recruits_another_field": 2,
+    "field_unknown": 2,
+    "worked_where_i_did": 2,
+    "recommended": 2,
+    "introduced": 2,
+    "shared_school": 2,
+    "in_conversation": 2,
+}
+
+
 class Reason(NamedTuple):
     """One reason for or against, and where it was read."""
 
     slug: str
     for_it: bool
     source: str
+
+    @property
+    def weight(self) -> int:
+        """How much it weighs, from 1 to 3."""
+        return WEIGHTS.get(self.slug, 1)
 
 
 class Verdict(NamedTuple):
