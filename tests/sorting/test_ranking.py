@@ -34,6 +34,7 @@ OTHER = Signals(function="health", fields=("health",))
         (MINE._replace(at_target_company=True, seniority="vp"), ("key", "employee", "sure")),
         (MINE._replace(at_target_company=True), ("key", "employee", "sure")),
         (OTHER._replace(at_target_company=True, has_title=False), ("key", "employee", "likely")),
+        (OTHER._replace(mails_from_target=True), ("key", "employee", "likely")),
         (MINE, ("key", "colleague", "sure")),
         (MINE._replace(status="retired"), ("", "general", "")),
         (MINE._replace(is_former_employer_of_mine=True), ("key", "colleague", "sure")),

@@ -13,7 +13,7 @@ FIRST_WORDS = 3  # a stranger who means well has said why by the third message
 # Expressions instead of plain columns where a plain one would be made into an object for
 # nothing: building 30,000 dates costs more than reading them.
 PEOPLE = """
-    SELECT c.id, c.title, c.company_name, co.key,
+    SELECT c.id, c.title, c.company_name, c.email, co.key,
            COALESCE(co.size, ''), CASE WHEN co.is_agency THEN 1 ELSE 0 END,
            CASE WHEN c.is_anonymous THEN 1 ELSE 0 END,
            c.connected_on IS NOT NULL, COALESCE(e.touches, 0), COALESCE(e.heard, 0),
@@ -68,6 +68,7 @@ class Person(NamedTuple):
     id: str
     title: str
     company_name: str
+    email: str
     company_key: str | None
     company_size: str
     is_agency: int

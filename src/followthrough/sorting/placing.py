@@ -9,6 +9,7 @@ from uuid import UUID
 
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
+from followthrough.contacts import company_names
 from followthrough.jobsearch.aiming import AimFacts, aim_of
 from followthrough.sorting import gathering, ranking, red_flags
 from followthrough.sorting.gathering import Person
@@ -183,6 +184,9 @@ def _signals(
         status=reading.status,
         is_agency_employer=bool(person.is_agency),
         at_target_company=bool(company) and is_target,
+        mails_from_target=bool(person.email)
+        and not company
+        and any(company_names.same_as_domain(key, person.email) for key in aim.company_keys),
         is_small=person.company_size == "small",
         is_large=person.company_size == "large",
         is_former_employer_of_mine=not is_target and company in aim.own_company_keys,

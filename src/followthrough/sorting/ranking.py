@@ -36,6 +36,7 @@ class Signals(NamedTuple):
     status: str = "current"
     is_agency_employer: bool = False
     at_target_company: bool = False
+    mails_from_target: bool = False  # no employer is named, but the address is a target’s
     is_small: bool = False  # the company is known to have fewer than 50 people
     is_large: bool = False  # … more than 500: there the founder hires no more
     is_former_employer_of_mine: bool = False
@@ -70,6 +71,7 @@ WEIGHTS = {
     "recruits_my_field": 3,
     "same_field": 3,
     "recruits": 2,
+    "mails_from_target": 2,
     "recruits_another_field": 2,
     "field_unknown": 2,
     "worked_where_i_did": 2,
@@ -163,7 +165,11 @@ def _recruiter_role(signals: Signals) -> str:
 
 
 def _at_target(signals: Signals, aim: Aim) -> Verdict | None:
-    if not signals.at_target_company or signals.status in {"former", "retired"}:
+    if signals.status in {"former", "retired"}:
+        return None
+    if signals.mails_from_target:
+        return _verdict(KEY, "employee", LIKELY, [_for("mails_from_target", "address")])
+    if not signals.at_target_company:
         return None
     reasons = [_for("at_target", "company")]
     is_mine = bool(aim.fields & set(signals.fields))

@@ -16,6 +16,7 @@ SOURCE_WORDS = {
     "background": "your background",
     "invitation": "LinkedIn invitation",
     "rule": "your own rule",
+    "address": "their e-mail address",
 }
 
 
@@ -39,6 +40,7 @@ SENTENCES = {
     "no_aim": "Your aim doesn’t name a role yet",
     "at_target": "Works at {company}, one of your companies",
     "could_hire": "Leads people in your field, so may be hiring",
+    "mails_from_target": "Writes from an address of one of your companies",
     "runs_small": "Leads {company}, a small company, so may be hiring",
     "same_field": "Works in your field: “{title}”",
     "worked_where_i_did": "Works at {company}, where you worked too",
