@@ -35,6 +35,7 @@ OTHER = Signals(function="health", fields=("health",))
         (MINE._replace(at_target_company=True), ("key", "employee", "sure")),
         (OTHER._replace(at_target_company=True, has_title=False), ("key", "employee", "likely")),
         (OTHER._replace(mails_from_target=True), ("key", "employee", "likely")),
+        (RECRUITS._replace(recruiter="search"), ("key", "agency_recruiter", "likely")),
         (MINE, ("key", "colleague", "sure")),
         (MINE._replace(status="retired"), ("", "general", "")),
         (MINE._replace(is_former_employer_of_mine=True), ("key", "colleague", "sure")),

@@ -160,7 +160,7 @@ def _recruiter(signals: Signals, aim: Aim) -> Verdict | None:
 def _recruiter_role(signals: Signals) -> str:
     if signals.recruiter == "sourcer":
         return "sourcer"
-    is_agency = signals.recruiter == "agency" or signals.is_agency_employer
+    is_agency = signals.recruiter in {"agency", "search"} or signals.is_agency_employer
     return "agency_recruiter" if is_agency else "recruiter"
 
 
