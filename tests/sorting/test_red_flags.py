@@ -1,7 +1,10 @@
 """Scams on paraphrases; honest messages pass."""
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.accuracy import message_answer, rows
 from followthrough.sorting.red_flags import Flag, level, profile_signs, scan
 
 
@@ -14,12 +17,14 @@ from followthrough.sorting.red_flags import Flag, level, profile_signs, scan
         ("Kindly send a photo of your passport to start.", "stop"),
         ("We need your bank details before the interview.", "stop"),
         ("You only rate hotels and earn a commission.", "stop"),
-        ("Earn up to 300 USD per day from home.", "stop"),
+        ("Earn up to 300 USD per day from home.", "medium"),
         ("Install AnyDesk so that we can begin the interview.", "stop"),
         ("Let us continue on WhatsApp.", "strong"),
         ("You start on Monday, no interview.", "strong"),
         ("My crypto mentor made great profits.", "strong"),
-        ("No experience needed.", "medium"),
+        ("No experience needed, 900 a week from your phone.", "medium"),
+        ("We never charge: there is no registration fee at any stage.", ""),
+        ("Your travel to the interview is reimbursed, keep the receipt.", ""),
         ("Are you free for a call on Thursday about the role?", ""),
         ("I saw your talk and liked it. May I ask how you started?", ""),
         ("I am recruiting a backend engineer in Lyon. Is that of interest?", ""),
@@ -44,3 +49,17 @@ def test_a_bare_profile_is_weak_at_most() -> None:
     assert [flag.level for flag in bare] == ["weak"]
     assert profile_signs(has_title=True, has_company=False, has_name=True) == ()
     assert profile_signs(has_title=False, has_company=False, has_name=False) == ()
+
+
+def test_what_was_learned_is_kept() -> None:
+    """The half the ideas are tuned on; `make accuracy` prints the other half."""
+    half = rows(Path(__file__).parent / "strangers.csv", "message", first_half=True)
+    answers = [message_answer(row) for row in half]
+    missed = sum(answer == ("scam", "benign") for answer in answers)
+    false_alarms = sum(answer == ("benign", "scam") for answer in answers)
+    assert missed + false_alarms <= 0.05 * len(answers)
+
+
+def test_the_sentence_is_quoted_as_it_was_written() -> None:
+    (flag,) = scan("Hello! Schöne Grüße. The Registration Fee is 40 EUR. Bye")
+    assert (flag.id, flag.found) == ("R1", "The Registration Fee is 40 EUR")

@@ -207,7 +207,7 @@ def test_earlier_talk_speaks_for_somebody_who_asks_to_connect(workspace: Workspa
 
 
 def test_earlier_talk_makes_a_sign_lighter_but_never_a_stop(workspace: Workspace) -> None:
-    known(workspace, "No experience required.")
+    known(workspace, "No experience, 900 a week from your phone.")
     assert [(one.check_first, one.signs[0].id) for one in shown(workspace).everybody] == [
         (False, "R6")
     ]

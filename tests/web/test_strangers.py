@@ -18,7 +18,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC)
-LURE = "Earn 300 USD per day. <a href='https://evil.example'>Here</a> https://evil.example/x"
+LURE = "Rate hotels, 300 USD per day. <a href='https://evil.example'>Here</a> https://evil.example/x"
 PROFILE = "https://www.linkedin.com/in/ana-duarte"
 
 
@@ -70,7 +70,7 @@ def test_signs_are_explained_and_nothing_leads_to_where_they_point(
     assert page.index("Check first</h2>") < page.index(">Vince Carraway</span>")
     assert "R3, stop" in page
     assert "the most common job scam of late" in page
-    assert '<q class="hand">Earn 300 USD per day</q>' in page
+    assert '<q class="hand">Rate hotels, 300 USD per day</q>' in page
     assert "You have been connected since 7 January" in page
     assert "&lt;a href=&#39;https://evil.example&#39;&gt;Here" in page
     assert "<a href='https" not in page

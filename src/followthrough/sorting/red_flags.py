@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
 
 WEAK, MEDIUM, STRONG, STOP = "weak", "medium", "strong", "stop"
 LEVELS = ("", WEAK, MEDIUM, STRONG, STOP)
+_ANYWHERE = 100_000  # letters: a rule that names no distance looks at the whole message
+_LONGEST_QUOTE = 160
+_WORDS = re.compile(r"[^\W_]+")
+_SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|\n")
+_MARKS = re.compile(r"[\d@/%$€£]|\.(?=\w)")  # sums, addresses and names of files have one
 
 
 class Flag(NamedTuple):
@@ -19,171 +28,93 @@ class Flag(NamedTuple):
     found: str
 
 
-class _Sign(NamedTuple):
-    id: str
-    level: str
-    explanation: str
-    pattern: re.Pattern[str]
+class _Rule(NamedTuple):
+    sign: str
+    ideas: tuple[str, ...]
+    within: int
+    unless: tuple[str, ...]
 
 
-def _sign(own: str, level: str, explanation: str, *patterns: str) -> _Sign:
-    return _Sign(own, level, explanation, re.compile("|".join(patterns), re.IGNORECASE))
+class _Idea(NamedTuple):
+    """The entries of an idea by their first word, by the beginning of it, and all others."""
+
+    words: dict[str, list[str]]
+    beginnings: dict[str, list[str]]
+    others: re.Pattern[str] | None
 
 
-_PAY = r"(?:pay|send|transfer|deposit|purchase|buy|cover|cash)"
-_FEE = (
-    r"(?:fee|deposit|gift cards?|equipment|laptop|starter kit|training (?:kit|cost|materials?)"
-    r"|background check|check|cheque|processing|registration|activation|crypto|bitcoin|usdt)"
-)
-_CHAT = r"(?:whats ?app|telegram|signal|wechat|line app|google chat|hangouts)"
+class _Message:
+    """A message folded, with the places of each idea looked up once."""
 
-# Sources: US Federal Trade Commission, job scams (2024); LinkedIn Help, recognise and report
-# scams; see docs/sorting.md. Never: looks, name, place, age, gender, or command of a language.
-_SIGNS = (
-    _sign(
-        "R1",
-        STOP,
-        "Asks for money. Honest employers and recruiters never charge candidates.",
-        rf"\b{_PAY}\b[^.!?]{{0,60}}\b{_FEE}\b",
-        rf"\b{_FEE}\b[^.!?]{{0,40}}\b(?:must be|has to be|is) paid\b",
-        r"\b(?:refundable|upfront|up-front) (?:fee|deposit|payment)\b",
-    ),
-    _sign(
-        "R2",
-        STOP,
-        "Asks for papers or bank details before any offer: a pattern of identity theft.",
-        r"\b(?:send|provide|share|need|submit|confirm)\b[^.!?]{0,60}\b(?:ssn|social security"
-        r"|passport|driver.?s licen[sc]e|bank (?:details|account)|account number|id card"
-        r"|copy of your id|routing number|credit card)\b",
-    ),
-    _sign(
-        "R3",
-        STOP,
-        "Small tasks for pay by the day: the most common job scam of late.",
-        r"\b(?:like|rate|review|optimi[sz]e|boost)\b[^.!?]{0,40}\b(?:videos?|apps?|hotels?|products?"
-        r"|orders?)\b[^.!?]{0,60}\b(?:daily|per day|a day|commission|usdt|paid)\b",
-        r"\b(?:earn|make)\b[^.!?]{0,30}\d[\d,.]*\s*(?:usd|\$|€|£|usdt)?[^.!?]{0,20}"
-        r"\b(?:per day|daily|a day)\b",
-        r"\b(?:paid|payment|salary)\b[^.!?]{0,20}\b(?:crypto|usdt|bitcoin)\b",
-    ),
-    _sign(
-        "R4",
-        STRONG,
-        "Moves to a chat at once, or offers a job without an interview.",
-        rf"\b(?:add|contact|message|text|reach|continue|move|chat)\b[^.!?]{{0,50}}\b{_CHAT}\b",
-        r"\b(?:no|without(?: an?)?) interview\b",
-        r"\bhired (?:immediately|on the spot|right away)\b",
-    ),
-    _sign(
-        "R6",
-        MEDIUM,
-        "High pay for little work, or pressure to answer today: a classic lure.",
-        r"\b(?:part.?time|few hours|1-2 hours|one hour)\b[^.!?]{0,60}"
-        r"\b(?:per week|weekly|a day|daily)\b[^.!?]{0,40}[$€£]\s?\d",
-        r"\b(?:respond|reply|answer|decide|act)\b[^.!?]{0,20}"
-        r"\b(?:today|immediately|within \d+ hours)\b[^.!?]{0,40}"
-        r"\b(?:limited|last|only|slots?|positions?)\b",
-        r"\bno experience (?:needed|required|necessary)\b",
-    ),
-    _sign(
-        "R7",
-        STRONG,
-        "Invitation to invest, or courtship: a pattern of long-running fraud.",
-        r"\b(?:crypto|forex|bitcoin|trading)\b[^.!?]{0,60}\b(?:mentor|profits?|returns?|invest\w*|win"
-        r"|guaranteed|platform|signals?)\b",
-        r"\b(?:invest\w*|profits?|returns?)\b[^.!?]{0,60}\b(?:crypto|forex|bitcoin)\b",
-        r"\b(?:you are|you.re|you look) (?:so )?(?:beautiful|handsome|gorgeous|pretty)\b",
-    ),
-    _sign(
-        "R8",
-        STOP,
-        "Asks to install a program or open an archive for an interview.",
-        r"\b(?:install|download|run|open)\b[^.!?]{0,60}\b(?:anydesk|teamviewer|\.exe|\.apk|\.zip"
-        r"|\.rar|zip file|this app|attached archive|remote (?:desktop|access))\b",
-    ),
-)
-# An innocent message costs no more than a look for these.
-_HINTS = (
-    ".apk",
-    ".exe",
-    ".rar",
-    ".zip",
-    "a day",
-    "account number",
-    "activation",
-    "anydesk",
-    "archive",
-    "bank",
-    "beautiful",
-    "bitcoin",
-    "check",
-    "cheque",
-    "commission",
-    "credit card",
-    "crypto",
-    "daily",
-    "deposit",
-    "equipment",
-    "fee",
-    "forex",
-    "gift card",
-    "google chat",
-    "gorgeous",
-    "handsome",
-    "hangouts",
-    "hired",
-    "id card",
-    "immediately",
-    "interview",
-    "invest",
-    "laptop",
-    "licence",
-    "license",
-    "line app",
-    "no experience",
-    "paid",
-    "passport",
-    "per day",
-    "pretty",
-    "processing",
-    "profit",
-    "registration",
-    "remote",
-    "routing",
-    "signal",
-    "social security",
-    "ssn",
-    "starter kit",
-    "teamviewer",
-    "telegram",
-    "this app",
-    "today",
-    "trading",
-    "training",
-    "up-front",
-    "upfront",
-    "usdt",
-    "wechat",
-    "weekly",
-    "whats app",
-    "whatsapp",
-    "within",
-    "your id",
-    "zip file",
-)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = _fold(text)
+        said = set(_WORDS.findall(self.folded))
+        self._beginnings = {word[:end] for word in said for end in range(2, len(word) + 1)} | said
+        self._said = said
+        self._has_marks = bool(_MARKS.search(self.folded))
+        self._places: dict[str, list[tuple[int, int]]] = {}
+
+    def places(self, name: str) -> list[tuple[int, int]]:
+        if name not in self._places:
+            self._places[name] = sorted(self._look_up(_ideas()[name]))
+        return self._places[name]
+
+    def _look_up(self, idea: _Idea) -> Iterator[tuple[int, int]]:
+        """Only entries whose first word is said, or begins a word said, are looked for."""
+        entries = [one for word in idea.words.keys() & self._said for one in idea.words[word]]
+        begun = idea.beginnings.keys() & self._beginnings
+        entries += [one for word in begun for one in idea.beginnings[word]]
+        for entry in entries:
+            if not _whole_words(entry) <= self._said:
+                continue
+            yield from (found.span() for found in _pattern(entry).finditer(self.folded))
+        if idea.others is not None and self._has_marks:
+            yield from (found.span() for found in idea.others.finditer(self.folded))
+
+    def words(self, start: int, end: int) -> str:
+        """The sentences around, as they were written where folding has kept their places."""
+        told = self.text if len(self.text) == len(self.folded) else self.folded
+        before = [found.end() for found in _SENTENCE_ENDS.finditer(told, 0, start)]
+        after = _SENTENCE_ENDS.search(told, end)
+        quoted = told[before[-1] if before else 0 : after.start() if after else len(told)]
+        short = quoted if len(quoted) <= _LONGEST_QUOTE else told[start:end]
+        return " ".join(short.split())[:_LONGEST_QUOTE]
 
 
 def scan(text: str) -> tuple[Flag, ...]:
-    """The warning signs in a text, the gravest first."""
-    folded = text.casefold()
-    if not any(hint in folded for hint in _HINTS):
-        return ()
-    found = []
-    for sign in _SIGNS:
-        if match := sign.pattern.search(text):
-            words = " ".join(match[0].split())[:120]
-            found.append(Flag(sign.id, sign.level, sign.explanation, words))
-    return tuple(sorted(found, key=lambda flag: -LEVELS.index(flag.level)))
+    """The warning signs in a text, the gravest first.
+
+    A sign is several ideas near one another ("you pay", "a fee", a sum), so that it is known by
+    what is asked and not by the words; what is said against it ("we never charge") takes it away.
+    """
+    message = _Message(text)
+    found: dict[str, Flag] = {}
+    for rule in _rules():
+        place = None if rule.sign in found else _together(message, rule)
+        if place and not any(message.places(idea) for idea in rule.unless):
+            sign = _signs()[rule.sign]
+            words = message.words(*place)
+            found[rule.sign] = Flag(rule.sign, sign["level"], sign["explanation"], words)
+    return tuple(sorted(found.values(), key=lambda flag: -LEVELS.index(flag.level)))
+
+
+def _together(message: _Message, rule: _Rule) -> tuple[int, int] | None:
+    """The shortest stretch that holds every idea of the rule, if it is short enough."""
+    places = []
+    for idea in rule.ideas:
+        if not (own := message.places(idea)):
+            return None
+        places.append(own)
+    best: tuple[int, int] | None = None
+    for start, end in places[0]:
+        first, last = start, end
+        for others in places[1:]:
+            near = min(others, key=lambda one: abs(one[0] - start))
+            first, last = min(first, near[0]), max(last, near[1])
+        if last - first <= rule.within and (best is None or last - first < best[1] - best[0]):
+            best = (first, last)
+    return best
 
 
 def level(flags: Iterable[Flag], *, is_known: bool = False) -> str:
@@ -200,3 +131,77 @@ def profile_signs(*, has_title: bool, has_company: bool, has_name: bool) -> tupl
         return ()
     words = "The profile names no work. That may be a new graduate: ask."
     return (Flag("R9", WEAK, words, ""),)
+
+
+def _fold(text: str) -> str:
+    """Lower case without accents and apostrophes, each letter in its place."""
+    plain = text.lower().replace("’", " ").replace("'", " ")
+    if plain.isascii():
+        return plain
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in plain)
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    folder = resources.files("followthrough.sorting").joinpath("vocabulary")
+    return tomllib.loads(folder.joinpath("red_flags.toml").read_text("utf-8"))
+
+
+@cache
+def _signs() -> dict[str, dict[str, str]]:
+    return dict(_vocabulary()["signs"])
+
+
+@cache
+def _ideas() -> dict[str, _Idea]:
+    return {name: _idea(entries) for name, entries in _vocabulary()["ideas"].items()}
+
+
+def _idea(entries: list[str]) -> _Idea:
+    words: dict[str, list[str]] = {}
+    beginnings: dict[str, list[str]] = {}
+    others = []
+    for entry in entries:
+        first = entry.split()[0]
+        if "\\" in entry or not first.rstrip("*").isalnum():
+            others.append(_source(entry))
+        elif first.endswith("*"):
+            beginnings.setdefault(first[:-1], []).append(entry)
+        else:
+            words.setdefault(first, []).append(entry)
+    return _Idea(words, beginnings, re.compile("|".join(others)) if others else None)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["sign"],
+            tuple(rule["all"]),
+            rule.get("within", _ANYWHERE),
+            tuple(rule.get("unless", ())),
+        )
+        for rule in _vocabulary()["rules"]
+    )
+
+
+@cache
+def _whole_words(entry: str) -> frozenset[str]:
+    """The words of an entry that a message must hold as they stand."""
+    return frozenset(word for word in entry.split() if word.isalnum())
+
+
+@cache
+def _pattern(entry: str) -> re.Pattern[str]:
+    return re.compile(_source(entry))
+
+
+def _source(entry: str) -> str:
+    """An entry as a pattern: ``*`` is the rest of a word; one with a backslash is a pattern."""
+    if "\\" in entry:
+        return entry if entry.startswith("@") else rf"(?<!\w)(?:{entry})"
+    if not entry[0].isalnum():
+        return re.escape(entry)
+    stem, star, rest = re.escape(entry).replace(r"\ ", r"\W+").partition(r"\*")
+    ending = r"\w*" + rest if star else r"(?!\w)"
+    return rf"(?<!\w){stem}{ending}"
