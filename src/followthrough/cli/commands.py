@@ -7,7 +7,17 @@ import typer
 from django.db import OperationalError
 from typer.exceptions import TyperException
 
-from followthrough.cli import aim, doctor, exporting, importing, people, serving, steps, strangers
+from followthrough.cli import (
+    aim,
+    companies,
+    doctor,
+    exporting,
+    importing,
+    people,
+    serving,
+    steps,
+    strangers,
+)
 from followthrough.storage.trouble import Trouble
 
 app = typer.Typer(
@@ -17,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for room in (serving, importing, steps, people, strangers, aim, doctor, exporting):
+for room in (serving, importing, steps, people, companies, strangers, aim, doctor, exporting):
     room.register(app)
 
 

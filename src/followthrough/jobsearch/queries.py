@@ -46,7 +46,7 @@ def aim_form(workspace: Workspace) -> AimForm:
         titles=aim.titles,
         companies=aim.company_names,
         suggested_titles=_titles(workspace, aim),
-        suggested_companies=_companies(workspace, aim),
+        suggested_companies=suggested_companies(workspace, aim),
         minutes=aim.minutes,
         minute_choices=MINUTE_CHOICES,
         values=aim.values,
@@ -72,7 +72,7 @@ def _titles(workspace: Workspace, aim: AimFacts) -> tuple[str, ...]:
     return _first([(title.casefold(), title) for title in offered], known)
 
 
-def _companies(workspace: Workspace, aim: AimFacts) -> tuple[str, ...]:
+def suggested_companies(workspace: Workspace, aim: AimFacts) -> tuple[str, ...]:
     """Companies the user applied at or saved a job of, then the ones they follow."""
     openings = Opening.objects.of(workspace).order_by("-is_applied", "-at", "id")
     followed = FollowedCompany.objects.of(workspace).order_by("-followed_on", "name")

@@ -4,7 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Contact
+from followthrough.contacts.describing_companies import key_of
+from followthrough.contacts.models import Company, CompanyAlias, Contact
 from followthrough.contacts.who import Who
 from followthrough.people.listing import Filters, people
 from followthrough.storage.trouble import Trouble
@@ -22,9 +23,8 @@ class SeveralFound(Trouble):
 
 def contact_of(workspace: Workspace, contact_id: UUID | str) -> Contact | None:
     """The contact with that identifier in this workspace, or None."""
-    try:
-        key = contact_id if isinstance(contact_id, UUID) else UUID(contact_id)
-    except ValueError:
+    key = contact_id if isinstance(contact_id, UUID) else _identifier(contact_id)
+    if key is None:
         return None
     found: Contact | None = Contact.objects.of(workspace).filter(id=key).first()
     if found is not None:
@@ -46,6 +46,37 @@ def find(workspace: Workspace, words: str, *, today: date) -> Contact:
     if len(chosen) > 1:
         raise SeveralFound(_choose(words, chosen))
     return Contact.objects.of(workspace).get(id=UUID(chosen[0].id))
+
+
+def find_company(workspace: Workspace, words: str) -> Company:
+    """The one company meant by a name, one of its other names, a part of it or an identifier."""
+    own = Company.objects.of(workspace)
+    key = key_of(words)
+    part = CompanyAlias.objects.of(workspace).filter(key=key).first()
+    meant = own.filter(key=part.of if part else key)
+    if not meant and (identifier := _identifier(words)):
+        meant = own.filter(id=identifier)
+    fitting = list(meant or own.filter(name__icontains=words.strip()).order_by("name", "id"))
+    if not fitting:
+        raise NobodyFound(
+            f"No company fits “{words}”. Try a part of the name, or `followthrough companies`."
+        )
+    if len(fitting) > 1:
+        shown = "; ".join(f"{one.name} {one.id}" for one in fitting[:CANDIDATES_SHOWN])
+        raise SeveralFound(
+            f"“{words}” fits {len(fitting)} companies: {shown}."
+            " Give the identifier of the one you mean."
+        )
+    found: Company = fitting[0]
+    found.workspace = workspace
+    return found
+
+
+def _identifier(words: str) -> UUID | None:
+    try:
+        return UUID(words)
+    except ValueError:
+        return None
 
 
 def _choose(words: str, fitting: list[Who]) -> str:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from followthrough.contacts.models import Contact
+from followthrough.contacts.models import Company, Contact
 from followthrough.imports.models import Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
@@ -13,6 +13,15 @@ from followthrough.web.requests import Request
 def contact(request: Request, key: UUID) -> Contact:
     """A contact of the caller."""
     found: Contact | None = Contact.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
+    return found
+
+
+def company(request: Request, key: UUID) -> Company:
+    """A company of the caller."""
+    found: Company | None = Company.objects.of(request.workspace).filter(id=key).first()
     if found is None:
         raise Http404
     found.workspace = request.workspace

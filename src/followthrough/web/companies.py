@@ -1,12 +1,18 @@
-"""Companies: who is known where."""
+"""Companies: who is known where, one company seen whole, and what the user says of it."""
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from uuid import UUID
 
-from followthrough.followups.retargeting import look_again
-from followthrough.jobsearch.aiming import aim_of, set_aim
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from followthrough.followups import targeting
+from followthrough.journal.models import Event
+from followthrough.journal.wording import word
 from followthrough.people.companies import companies as listed
-from followthrough.web.pages import back, done, page
+from followthrough.people.company import company as seen_whole
+from followthrough.storage.trouble import Trouble
+from followthrough.web import access
+from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
 
@@ -24,15 +30,65 @@ def aim_at(request: Request) -> HttpResponse:
     name = request.POST.get("name", "").strip()[:300]
     if not name:
         return back(request, "companies")
-    aim = aim_of(request.workspace)
-    event = set_aim(
-        request.workspace,
-        titles=aim.titles,
-        companies=(*aim.company_names, name),
-        minutes=aim.minutes,
-        values=aim.values,
-        by=request.caller,
-        at=request.now,
-    )
-    look_again(request.workspace, at=request.now)
+    event = targeting.aim_at(request.workspace, name, by=request.caller, at=request.now)
     return done(request, event, otherwise="companies")
+
+
+@require_safe
+def company(request: Request, key: UUID) -> HttpResponse:
+    """One company seen whole."""
+    return _shown(request, key)
+
+
+@require_POST
+def target(request: Request, key: UUID) -> HttpResponse:
+    """Make the company a target, or a target no longer."""
+    one = access.company(request, key)
+    if request.POST.get("act") == "remove":
+        event = targeting.stop_aiming_at(
+            request.workspace, one.key, by=request.caller, at=request.now
+        )
+    else:
+        event = targeting.aim_at(request.workspace, one.name, by=request.caller, at=request.now)
+    return _told(request, event, key)
+
+
+@require_POST
+def size(request: Request, key: UUID) -> HttpResponse:
+    """Keep how many work there."""
+    one = access.company(request, key)
+    chosen = request.POST.get("size", "")[:20]
+    event = targeting.set_size(one, chosen, by=request.caller, at=request.now)
+    return _told(request, event, key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def names(request: Request, key: UUID) -> HttpResponse:
+    """Add another name or a part of the company, or take one out."""
+    if request.method != "POST":
+        return _shown(request, key)
+    one = access.company(request, key)
+    name = request.POST.get("name", "")[:300]
+    verb = targeting.remove_alias if request.POST.get("act") == "remove" else targeting.add_alias
+    try:
+        event = verb(one, name, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        return _shown(request, key, status=422, wrong=str(trouble), typed=name)
+    return _told(request, event, key)
+
+
+def _shown(
+    request: Request, key: UUID, *, status: int = 200, wrong: str = "", typed: str = ""
+) -> HttpResponse:
+    whole = seen_whole(request.workspace, key, today=request.today)
+    if whole is None:
+        raise Http404
+    shown = {"page": whole, "wrong": wrong, "typed": typed}
+    return page(request, "companies/company.html", "companies", status=status, **shown)
+
+
+def _told(request: Request, event: Event | None, key: UUID) -> HttpResponse:
+    """Back to the company, with what happened and a way to take it back."""
+    if event is not None:
+        say(request, word(event), undo=event)
+    return back(request, "company", key)
