@@ -16,10 +16,10 @@ import django
 ROUNDS = 200
 MOST_QUERIES = {
     "Today": 6,
-    "person": 15,
-    "Sort": 14,
+    "person": 16,
+    "Sort": 15,
     "Sort together": 7,
-    "companies": 9,
+    "companies": 11,
     "one change saved": 20,
 }
 GOALS_MS = {"Sort": 15.0, "Sort together": 50.0, "Asked you": 30.0, "companies": 50.0}  # they count

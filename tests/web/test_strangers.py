@@ -18,7 +18,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC)
-LURE = "Rate hotels, 300 USD per day. <a href='https://evil.example'>Here</a> https://evil.example/x"
+LURE = (
+    "Rate hotels, 300 USD per day. <a href='https://evil.example'>Here</a> https://evil.example/x"
+)
 PROFILE = "https://www.linkedin.com/in/ana-duarte"
 
 
@@ -97,7 +99,6 @@ def test_sort_leads_here_and_a_decision_takes_them_out(
     browser_of.post(f"/sort/{ana.id}/kind/", {"kind": "dont"})
     assert Placement.objects.of(mine).get(contact=ana).kind == "dont"
     assert str(ana.id) not in browser_of.get("/strangers/").text
-
 
 
 @pytest.mark.parametrize("kind", ["key", "interesting", "dont"])
