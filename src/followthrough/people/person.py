@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Contact
+from followthrough.contacts.models import Affiliation, Contact
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.conversations.queries import TIMELINE_LENGTH, TimelineEntry, timeline
@@ -48,6 +48,15 @@ class OpenRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceBefore:
+    """Where somebody worked or studied before, as the user noted it."""
+
+    id: str
+    name: str
+    is_study: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything the page of one person shows."""
 
@@ -64,6 +73,7 @@ class PersonPage:
     turn_words: str
     why_headline: str
     why_reasons: tuple[ReasonLine, ...]
+    places: tuple[PlaceBefore, ...]
     timeline: tuple[TimelineEntry, ...]
     older_before: int | None
     good_to_know: tuple[str, ...]
@@ -107,8 +117,14 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
         decided=placement.decided_at is not None,
         private_reason=placement.private_reason,
         facts=_facts(contact),
+        places=_places(contact),
         request=_open_request(about, today) if connected is None else None,
     )
+
+
+def _places(contact: Contact) -> tuple[PlaceBefore, ...]:
+    known = Affiliation.objects.of(contact.workspace).filter(contact=contact).order_by("id")
+    return tuple(PlaceBefore(str(one.pk), one.name, bool(one.is_study)) for one in known)
 
 
 def older(

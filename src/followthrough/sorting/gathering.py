@@ -62,6 +62,28 @@ FIRST_SAID = """
 """
 
 
+# Affiliations are few: who noted none costs nothing.
+PLACES = """
+    SELECT a.contact_id, a.is_study, a.key, a.name, c.name, co.key
+    FROM followthrough_affiliation a
+    JOIN followthrough_contact c ON c.id = a.contact_id AND c.workspace_id = a.workspace_id
+    LEFT JOIN followthrough_company co
+           ON co.id = c.company_id AND co.workspace_id = c.workspace_id
+    WHERE a.workspace_id = %s ORDER BY c.name, a.id
+"""
+
+
+class Place(NamedTuple):
+    """Where a contact worked or studied before, and where they work now."""
+
+    contact: str
+    is_study: int
+    key: str
+    name: str
+    contact_name: str
+    company_key: str | None
+
+
 class Person(NamedTuple):
     """What is known of one contact, with the placement kept so far."""
 
@@ -103,6 +125,11 @@ def people(workspace: Workspace, ids: Ids) -> Iterator[tuple[Any, ...]]:
     for some in _chunks(ids):
         sql = PEOPLE.format(some=_among("c.id", some))
         yield from bulk.read(sql, [workspace.pk.hex, *some])
+
+
+def places(workspace: Workspace) -> list[Place]:
+    """Every place noted in the workspace: a bridge needs both its ends."""
+    return [Place(*row) for row in bulk.read(PLACES, [workspace.pk.hex])]
 
 
 def ties(workspace: Workspace, ids: Ids) -> dict[str, frozenset[str]]:

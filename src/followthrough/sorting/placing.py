@@ -11,7 +11,7 @@ from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.contacts import company_names
 from followthrough.jobsearch.aiming import AimFacts, aim_of
-from followthrough.sorting import gathering, ranking, red_flags
+from followthrough.sorting import bridging, gathering, ranking, red_flags
 from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
 from followthrough.sorting.ranking import Aim, Signals, Verdict
@@ -46,6 +46,7 @@ class Found(NamedTuple):
     flags: tuple[red_flags.Flag, ...]
     signals: Signals
     verdict: Verdict
+    bridge: str = ""
 
 
 def place(
@@ -73,6 +74,7 @@ def look(
     aim = aim_for_ranking(facts)
     ties = gathering.ties(workspace, contact_ids)
     rules = rules_of(workspace)
+    bridges = bridging.bridges(gathering.places(workspace), facts)
     words = {} if is_read else gathering.first_words(workspace, contact_ids)
     for row in gathering.people(workspace, contact_ids):
         person = Person(*row)
@@ -80,9 +82,13 @@ def look(
         flags = () if is_read else _flags(words.get(person.id, ()))
         flag = person.red_flag or "" if is_read else red_flags.level(flags)
         signals = _signals(person, reading, facts, ties.get(person.id, frozenset()), flag)
+        bridge = bridges.get(person.id)
+        if bridge:
+            signals = signals._replace(**bridge.signals)
         if rules:
             signals = signals._replace(ruled=_ruled(rules, person, reading))
-        yield Found(person, reading, flags, signals, ranking.rank(signals, aim))
+        words_of = bridge.words if bridge else ""
+        yield Found(person, reading, flags, signals, ranking.rank(signals, aim), words_of)
 
 
 def aim_for_ranking(facts: AimFacts) -> Aim:

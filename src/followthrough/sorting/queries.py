@@ -204,6 +204,7 @@ def _words(found: Found) -> reasons.PersonWords:
         recruiter_field=found.reading.recruiter_field,
         flag_words=flags[0].explanation if flags else "",
         flag_found=flags[0].found if flags else "",
+        bridge=found.bridge,
     )
 
 

@@ -48,6 +48,8 @@ class Signals(NamedTuple):
     endorsed: bool = False
     shared_school: bool = False
     introduced: bool = False
+    worked_at_target: bool = False  # before, as the user noted
+    shares_with_target: bool = False  # a school or employer, with somebody at a target now
     red_flag: str = ""
     ruled: str = ""  # the kind a rule of the user gives people of this sort
 
@@ -76,6 +78,8 @@ WEIGHTS = {
     "field_unknown": 2,
     "worked_where_i_did": 2,
     "recommended": 2,
+    "worked_at_target": 2,
+    "shares_with_target": 2,
     "introduced": 2,
     "shared_school": 2,
     "in_conversation": 2,
@@ -217,6 +221,8 @@ def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
 def _bridge(signals: Signals) -> Verdict | None:
     signs = (
         ("recommended", signals.recommended, "background"),
+        ("worked_at_target", signals.worked_at_target, "noted"),
+        ("shares_with_target", signals.shares_with_target, "noted"),
         ("shared_school", signals.shared_school, "background"),
         ("introduced", signals.introduced, "messages"),
     )

@@ -17,6 +17,7 @@ SOURCE_WORDS = {
     "invitation": "LinkedIn invitation",
     "rule": "your own rule",
     "address": "their e-mail address",
+    "noted": "what you noted",
 }
 
 
@@ -30,6 +31,7 @@ class PersonWords(NamedTuple):
     recruiter_field: str = ""
     flag_words: str = ""
     flag_found: str = ""
+    bridge: str = ""  # the place that links them, and whom it leads to
 
 
 SENTENCES = {
@@ -47,6 +49,8 @@ SENTENCES = {
     "recommended": "One of you recommended the other",
     "endorsed": "Endorsed a skill of yours, or you one of theirs",
     "shared_school": "Went to the same school as you",
+    "worked_at_target": "Worked at {bridge}, one of your companies, before",
+    "shares_with_target": "Was at {bridge}",
     "introduced": "Introduced to you by somebody you know",
     "in_conversation": "You have written to each other",
     "wrote_to_you": "Wrote to you",
@@ -65,6 +69,7 @@ def word(reason: Reason, person: PersonWords) -> str:
         title=person.title or "no title",
         company=person.company or "No company",
         function=_sentence_case(label(person.function)) or "This work",
+        bridge=person.bridge or "a place you noted",
         field=label(person.recruiter_field) or "another field",
         flag=person.flag_words or "Something in the message is a warning sign",
     )

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from followthrough.contacts.models import Company, Contact
+from followthrough.contacts.models import Affiliation, Company, Contact
 from followthrough.imports.models import Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
@@ -16,6 +16,16 @@ def contact(request: Request, key: UUID) -> Contact:
     if found is None:
         raise Http404
     found.workspace = request.workspace
+    return found
+
+
+def affiliation(request: Request, contact: Contact, key: str) -> Affiliation:
+    """A place noted of a contact of the caller."""
+    known = Affiliation.objects.of(request.workspace).filter(contact=contact)
+    found: Affiliation | None = next((one for one in known if str(one.pk) == key), None)
+    if found is None:
+        raise Http404
+    found.contact = contact
     return found
 
 

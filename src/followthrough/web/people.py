@@ -8,13 +8,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.noting_about import write_note
+from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
+from followthrough.journal.models import Event
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
-from followthrough.web.pages import back, page
+from followthrough.web.pages import back, done, page
 from followthrough.web.requests import Request
 
 FIELDS = ("name", "title", "company", "email", "profile_url", "note")
@@ -49,6 +51,27 @@ def note(request: Request, key: UUID) -> HttpResponse:
     words = request.POST.get("note", "")[:20_000]
     write_note(access.contact(request, key), words, by=request.caller, at=request.now)
     return back(request, "person", key)
+
+
+@require_POST
+def place(request: Request, key: UUID) -> HttpResponse:
+    """Note where somebody worked or studied before, or take it out."""
+    contact = access.contact(request, key)
+    gone = request.POST.get("remove", "")
+    event: Event | None
+    if gone:
+        event = remove_place(
+            access.affiliation(request, contact, gone), by=request.caller, at=request.now
+        )
+    else:
+        event = note_place(
+            contact,
+            request.POST.get("place", "")[:300],
+            is_study=request.POST.get("what") == "study",
+            by=request.caller,
+            at=request.now,
+        )
+    return done(request, event, otherwise="people")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
