@@ -16,8 +16,8 @@ import django
 ROUNDS = 200
 MOST_QUERIES = {
     "Today": 6,
-    "person": 16,
-    "Sort": 15,
+    "person": 18,
+    "Sort": 16,
     "Sort together": 7,
     "companies": 11,
     "one change saved": 20,
