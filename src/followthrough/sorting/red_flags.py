@@ -1,10 +1,17 @@
-"""Warning signs in what strangers write. They explain; only the user decides."""
+"""Warning signs in what strangers write. They explain; only the user decides.
+
+A sign is never one wording: it is a few ideas near one another ("you pay", "a fee", a sum). The
+words of each idea and the ideas of each sign stand in two files, in ``vocabulary/``:
+``red_flags_words.toml`` and ``red_flags.toml``. Sources: US Federal Trade Commission, job scams
+(2024); LinkedIn Help, recognise and report scams.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -12,11 +19,14 @@ from typing import Any, NamedTuple
 
 WEAK, MEDIUM, STRONG, STOP = "weak", "medium", "strong", "stop"
 LEVELS = ("", WEAK, MEDIUM, STRONG, STOP)
-_ANYWHERE = 100_000  # letters: a rule that names no distance looks at the whole message
 _LONGEST_QUOTE = 160
-_WORDS = re.compile(r"[^\W_]+")
-_SENTENCE_ENDS = re.compile(r"[.!?](?=\s|$)|\n")
-_MARKS = re.compile(r"[\d@/%$€£]|\.(?=\w)")  # sums, addresses and names of files have one
+_STEM = 4  # letters: stems are looked up by their beginning
+_GAP = 3  # words that ".." may skip
+_DENIED = 4  # words between "no" or "never" and what it denies
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_WORDS = re.compile(r"\d[\d.,]*\d|[^\W_]+|[$€£@%]|[,;:()]")
+_BARS = frozenset(",;:()")
+_DISGUISED = re.compile(r"[^\W\d_]+[01][^\W\d_]{2,}")  # a digit for a letter: examp1e, g0od
 
 
 class Flag(NamedTuple):
@@ -31,90 +41,50 @@ class Flag(NamedTuple):
 class _Rule(NamedTuple):
     sign: str
     ideas: tuple[str, ...]
-    within: int
+    near: int
     unless: tuple[str, ...]
 
 
-class _Idea(NamedTuple):
-    """The entries of an idea by their first word, by the beginning of it, and all others."""
+class _Entry(NamedTuple):
+    """What follows the first word of an entry, and the idea it stands for."""
 
-    words: dict[str, list[str]]
-    beginnings: dict[str, list[str]]
-    others: re.Pattern[str] | None
+    idea: str
+    first: str
+    rest: tuple[str, ...]
 
 
-class _Message:
-    """A message folded, with the places of each idea looked up once."""
+class _Words(NamedTuple):
+    """All entries by their first word, or by the beginning of it where that is a stem."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = _fold(text)
-        said = set(_WORDS.findall(self.folded))
-        self._beginnings = {word[:end] for word in said for end in range(2, len(word) + 1)} | said
-        self._said = said
-        self._has_marks = bool(_MARKS.search(self.folded))
-        self._places: dict[str, list[tuple[int, int]]] = {}
+    whole: dict[str, list[_Entry]]
+    stems: dict[str, list[_Entry]]
 
-    def places(self, name: str) -> list[tuple[int, int]]:
-        if name not in self._places:
-            self._places[name] = sorted(self._look_up(_ideas()[name]))
-        return self._places[name]
 
-    def _look_up(self, idea: _Idea) -> Iterator[tuple[int, int]]:
-        """Only entries whose first word is said, or begins a word said, are looked for."""
-        entries = [one for word in idea.words.keys() & self._said for one in idea.words[word]]
-        begun = idea.beginnings.keys() & self._beginnings
-        entries += [one for word in begun for one in idea.beginnings[word]]
-        for entry in entries:
-            if not _whole_words(entry) <= self._said:
-                continue
-            yield from (found.span() for found in _pattern(entry).finditer(self.folded))
-        if idea.others is not None and self._has_marks:
-            yield from (found.span() for found in idea.others.finditer(self.folded))
+class _Place(NamedTuple):
+    sentence: int
+    word: int
 
-    def words(self, start: int, end: int) -> str:
-        """The sentences around, as they were written where folding has kept their places."""
-        told = self.text if len(self.text) == len(self.folded) else self.folded
-        before = [found.end() for found in _SENTENCE_ENDS.finditer(told, 0, start)]
-        after = _SENTENCE_ENDS.search(told, end)
-        quoted = told[before[-1] if before else 0 : after.start() if after else len(told)]
-        short = quoted if len(quoted) <= _LONGEST_QUOTE else told[start:end]
-        return " ".join(short.split())[:_LONGEST_QUOTE]
+
+_Places = dict[str, list[_Place]]
 
 
 def scan(text: str) -> tuple[Flag, ...]:
     """The warning signs in a text, the gravest first.
 
-    A sign is several ideas near one another ("you pay", "a fee", a sum), so that it is known by
-    what is asked and not by the words; what is said against it ("we never charge") takes it away.
+    What is said against a sign ("we never charge", "the laptop is provided") takes it away.
     """
-    message = _Message(text)
+    sentences = _SENTENCES.split(text)
+    places = _places(sentences)
     found: dict[str, Flag] = {}
     for rule in _rules():
-        place = None if rule.sign in found else _together(message, rule)
-        if place and not any(message.places(idea) for idea in rule.unless):
+        if rule.sign in found or not places.keys() >= set(rule.ideas):
+            continue
+        spot = _together(places, rule)
+        if spot is not None and places.keys().isdisjoint(rule.unless):
             sign = _signs()[rule.sign]
-            words = message.words(*place)
+            words = _quote(sentences, spot)
             found[rule.sign] = Flag(rule.sign, sign["level"], sign["explanation"], words)
     return tuple(sorted(found.values(), key=lambda flag: -LEVELS.index(flag.level)))
-
-
-def _together(message: _Message, rule: _Rule) -> tuple[int, int] | None:
-    """The shortest stretch that holds every idea of the rule, if it is short enough."""
-    places = []
-    for idea in rule.ideas:
-        if not (own := message.places(idea)):
-            return None
-        places.append(own)
-    best: tuple[int, int] | None = None
-    for start, end in places[0]:
-        first, last = start, end
-        for others in places[1:]:
-            near = min(others, key=lambda one: abs(one[0] - start))
-            first, last = min(first, near[0]), max(last, near[1])
-        if last - first <= rule.within and (best is None or last - first < best[1] - best[0]):
-            best = (first, last)
-    return best
 
 
 def level(flags: Iterable[Flag], *, is_known: bool = False) -> str:
@@ -133,8 +103,96 @@ def profile_signs(*, has_title: bool, has_company: bool, has_name: bool) -> tupl
     return (Flag("R9", WEAK, words, ""),)
 
 
+def _places(sentences: list[str]) -> _Places:
+    """Where each idea is spoken of, sentence by sentence."""
+    entries = _entries()
+    places: _Places = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        words = _words(sentence)
+        for at, word in enumerate(words):
+            starting = entries.whole.get(word)
+            if starting is not None:
+                _note(places, starting, words, _Place(number, at))
+            starting = entries.stems.get(word[:_STEM])
+            if starting is not None:
+                stems = [entry for entry in starting if word.startswith(entry.first)]
+                _note(places, stems, words, _Place(number, at))
+    return places
+
+
+def _note(places: _Places, entries: list[_Entry], words: list[str], place: _Place) -> None:
+    denied = None
+    for entry in entries:
+        if entry.rest and not _follows(words, place.word + 1, entry.rest):
+            continue
+        if denied is None:
+            denied = _is_denied(words, place.word)
+        if not denied or entry.idea in _undeniable():
+            places[entry.idea].append(place)
+
+
+def _words(sentence: str) -> list[str]:
+    """Folded words; a number is ``#``, a word with a digit for a letter ``#word``."""
+    return [
+        ("#" if word[0].isdigit() else "#word" if _DISGUISED.fullmatch(word) else word)
+        if not word.isalpha()
+        else word
+        for word in _WORDS.findall(_fold(sentence))
+    ]
+
+
+def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the rest of an entry comes next; ``..`` skips up to three words."""
+    if not rest:
+        return True
+    if rest[0] == "..":
+        return any(_follows(words, at + skip, rest[1:]) for skip in range(_GAP + 1))
+    if at >= len(words):
+        return False
+    wanted = rest[0]
+    same = words[at].startswith(wanted[:-1]) if wanted[-1] == "*" else words[at] == wanted
+    return same and _follows(words, at + 1, rest[1:])
+
+
+def _is_denied(words: list[str], at: int) -> bool:
+    """Whether "no", "never" or the like comes shortly before, in the same part of a sentence."""
+    denials, affirmed = _denials()
+    for word in reversed(words[max(0, at - _DENIED) : at]):
+        if word in _BARS or word in affirmed:
+            return False
+        if word in denials:
+            return True
+    return False
+
+
+def _together(places: _Places, rule: _Rule) -> tuple[int, int] | None:
+    """The first and last sentence of the closest spot that speaks of every idea of a rule."""
+    spots = []
+    for place in places[rule.ideas[0]]:
+        chosen = [place]
+        for idea in rule.ideas[1:]:
+            free = [one for one in places[idea] if one not in chosen]
+            if not free:
+                break
+            chosen.append(min(free, key=lambda one: abs(one.sentence - place.sentence)))
+        else:
+            numbers = [one.sentence for one in chosen]
+            spots.append((min(numbers), max(numbers)))
+    near = [spot for spot in spots if spot[1] - spot[0] <= rule.near]
+    return min(near, key=lambda spot: spot[1] - spot[0], default=None)
+
+
+def _quote(sentences: list[str], spot: tuple[int, int]) -> str:
+    """The sentences as they were written; the first alone where they are long."""
+    first, last = spot
+    quoted = " ".join(" ".join(sentences[first : last + 1]).split())
+    if len(quoted) > _LONGEST_QUOTE:
+        quoted = " ".join(sentences[first].split())[:_LONGEST_QUOTE]
+    return quoted.strip(" .!")
+
+
 def _fold(text: str) -> str:
-    """Lower case without accents and apostrophes, each letter in its place."""
+    """Lower case without accents and apostrophes."""
     plain = text.lower().replace("’", " ").replace("'", " ")
     if plain.isascii():
         return plain
@@ -142,66 +200,52 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _vocabulary() -> dict[str, Any]:
+def _read(name: str) -> dict[str, Any]:
     folder = resources.files("followthrough.sorting").joinpath("vocabulary")
-    return tomllib.loads(folder.joinpath("red_flags.toml").read_text("utf-8"))
+    return tomllib.loads(folder.joinpath(name).read_text("utf-8"))
 
 
 @cache
 def _signs() -> dict[str, dict[str, str]]:
-    return dict(_vocabulary()["signs"])
-
-
-@cache
-def _ideas() -> dict[str, _Idea]:
-    return {name: _idea(entries) for name, entries in _vocabulary()["ideas"].items()}
-
-
-def _idea(entries: list[str]) -> _Idea:
-    words: dict[str, list[str]] = {}
-    beginnings: dict[str, list[str]] = {}
-    others = []
-    for entry in entries:
-        first = entry.split()[0]
-        if "\\" in entry or not first.rstrip("*").isalnum():
-            others.append(_source(entry))
-        elif first.endswith("*"):
-            beginnings.setdefault(first[:-1], []).append(entry)
-        else:
-            words.setdefault(first, []).append(entry)
-    return _Idea(words, beginnings, re.compile("|".join(others)) if others else None)
+    return {name: sign for name, sign in _read("red_flags.toml").items() if "level" in sign}
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(
-            rule["sign"],
-            tuple(rule["all"]),
-            rule.get("within", _ANYWHERE),
-            tuple(rule.get("unless", ())),
-        )
-        for rule in _vocabulary()["rules"]
+        _Rule(name, tuple(rule["all"]), rule.get("near", 1), tuple(rule.get("unless", ())))
+        for name, sign in _read("red_flags.toml").items()
+        for rule in sign.get("rules", ())
     )
 
 
 @cache
-def _whole_words(entry: str) -> frozenset[str]:
-    """The words of an entry that a message must hold as they stand."""
-    return frozenset(word for word in entry.split() if word.isalnum())
+def _entries() -> _Words:
+    words = _Words(defaultdict(list), defaultdict(list))
+    for idea, said in _listed():
+        first, *rest = said.split()
+        if first.endswith("*"):
+            entry = _Entry(idea, first[:-1], tuple(rest))
+            words.stems[first[:_STEM]].append(entry)
+        else:
+            words.whole[first].append(_Entry(idea, first, tuple(rest)))
+    return _Words(dict(words.whole), dict(words.stems))
+
+
+def _listed() -> Iterator[tuple[str, str]]:
+    """Every entry of every language with its idea."""
+    for idea, languages in _read("red_flags_words.toml")["ideas"].items():
+        for entries in languages.values():
+            yield from ((idea, said.strip()) for said in entries.split(",") if said.strip())
 
 
 @cache
-def _pattern(entry: str) -> re.Pattern[str]:
-    return re.compile(_source(entry))
+def _denials() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that deny what follows, and words that undo a denial ("do not forget to")."""
+    denial = _read("red_flags_words.toml")["denial"]
+    return frozenset(denial["denying"].split()), frozenset(denial["undone_by"].split())
 
 
-def _source(entry: str) -> str:
-    """An entry as a pattern: ``*`` is the rest of a word; one with a backslash is a pattern."""
-    if "\\" in entry:
-        return entry if entry.startswith("@") else rf"(?<!\w)(?:{entry})"
-    if not entry[0].isalnum():
-        return re.escape(entry)
-    stem, star, rest = re.escape(entry).replace(r"\ ", r"\W+").partition(r"\*")
-    ending = r"\w*" + rest if star else r"(?!\w)"
-    return rf"(?<!\w){stem}{ending}"
+@cache
+def _undeniable() -> frozenset[str]:
+    return frozenset(_read("red_flags_words.toml")["denial"]["never_denied"].split())
