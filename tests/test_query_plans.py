@@ -18,9 +18,11 @@ from followthrough.conversations import exchanges
 from followthrough.conversations.queries import timeline
 from followthrough.followups import planning, queries
 from followthrough.followups.models import FollowUp
+from followthrough.jobsearch.background import set_background
 from followthrough.people.listing import Filters, people
 from followthrough.people.person import person
 from followthrough.sorting.queries import sort_queue
+from followthrough.sorting.questions import questions
 from tests import factories
 from tests.factories import AT, TODAY
 
@@ -44,6 +46,11 @@ def workspace() -> Workspace:
     return made
 
 
+def _asked(workspace: Workspace) -> None:
+    set_background(workspace, companies=[], schools=["Halden"], by=None, at=AT)
+    questions(workspace, today=TODAY)
+
+
 @pytest.mark.parametrize(
     ("read", "index"),
     [
@@ -57,6 +64,8 @@ def workspace() -> Workspace:
         (sort_queue, "placement_to_sort"),
         (sort_queue, "placement_by_kind"),
         (sort_queue, "placement_undecided"),
+        (_asked, "sqlite_autoindex_followthrough_exchange"),
+        (_asked, "placement_by_kind"),
     ],
 )
 def test_reading_walks_along_its_index(

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from followthrough.sorting.ranking import STEPS, Aim, Reason, Signals, Verdict, rank
+from followthrough.sorting.ranking import NOTED, STEPS, Aim, Reason, Signals, Verdict, rank
 from followthrough.sorting.reasons import PersonWords, headline, source_words, verdict_word, word
 
 AIM = Aim(frozenset({"software"}), "senior", has_companies=True, has_fields=True)
@@ -75,6 +75,7 @@ SIGNALS = st.builds(
     recruiter_field=st.sampled_from(["", "software", "health"]),
     status=st.sampled_from(["current", "former", "retired", "open_to_work"]),
     red_flag=st.sampled_from(["", "weak", "medium", "strong", "stop"]),
+    apart=st.lists(st.sampled_from(NOTED), unique=True).map(tuple),
 )
 AIMS = st.builds(Aim, level=st.sampled_from(["", "odd", *STEPS]))
 WORDS = PersonWords(name="Ana", title="Engineer", company="Acme", function="software")

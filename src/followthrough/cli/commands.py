@@ -14,6 +14,7 @@ from followthrough.cli import (
     exporting,
     importing,
     people,
+    places,
     serving,
     steps,
     strangers,
@@ -27,7 +28,19 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for room in (serving, importing, steps, people, companies, strangers, aim, doctor, exporting):
+ROOMS = (
+    serving,
+    importing,
+    steps,
+    people,
+    places,
+    companies,
+    strangers,
+    aim,
+    doctor,
+    exporting,
+)
+for room in ROOMS:
     room.register(app)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -13,8 +14,8 @@ from followthrough.contacts.models import Affiliation, Contact
 from followthrough.conversations.days import local_day
 from followthrough.followups.planning import replan
 from followthrough.journal.models import Event
-from followthrough.sorting import bridging, gathering
-from followthrough.sorting.placing import place
+from followthrough.sorting import questions
+from followthrough.sorting.placing import place, with_bridged
 
 
 def note_place(  # noqa: PLR0913 - a place and its years
@@ -28,12 +29,21 @@ def note_place(  # noqa: PLR0913 - a place and its years
     at: datetime,
 ) -> Event | None:
     """Note a place, and sort that person and those it bridges again."""
+    today = local_day(contact.workspace, at)
+    is_asked = (contact.pk.hex, is_study) in questions.asked_on(contact.workspace, today=today)
     with transaction.atomic():
         event = noting_affiliations.note_affiliation(
-            contact, name, is_study=is_study, started=started, finished=finished, by=by, at=at
+            contact,
+            name,
+            is_study=is_study,
+            started=started,
+            finished=finished,
+            is_asked=is_asked,
+            by=by,
+            at=at,
         )
         if event is not None:
-            _look_again(contact, at=at)
+            _look_again(contact, _bridged(contact), at=at)
     return event
 
 
@@ -43,19 +53,14 @@ def remove_place(affiliation: Affiliation, *, by: User | None, at: datetime) -> 
     with transaction.atomic():
         bridged = _bridged(contact)
         event = noting_affiliations.remove_affiliation(affiliation, by=by, at=at)
-        _place(contact, bridged, at=at)
+        _look_again(contact, bridged, at=at)
     return event
 
 
-def _look_again(contact: Contact, *, at: datetime) -> None:
-    _place(contact, _bridged(contact), at=at)
+def _bridged(contact: Contact) -> Collection[UUID | str]:
+    return with_bridged(contact.workspace, [contact.pk])
 
 
-def _bridged(contact: Contact) -> list[UUID]:
-    known = gathering.places(contact.workspace)
-    return [UUID(one) for one in bridging.bridged_by(known, contact.pk.hex)]
-
-
-def _place(contact: Contact, ids: list[UUID], *, at: datetime) -> None:
+def _look_again(contact: Contact, ids: Collection[UUID | str], *, at: datetime) -> None:
     place(contact.workspace, ids, at=at)
     replan(contact.workspace, ids, today=local_day(contact.workspace, at))

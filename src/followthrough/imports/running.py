@@ -88,7 +88,7 @@ def _look_again(workspace: Workspace, outcome: Outcome, *, at: datetime, today: 
     """Whose turn, which kind, what next: for whom something changed, or for everybody at first."""
     if not outcome.changed:
         return
-    changed = None if outcome.was_first else outcome.changed
+    changed = None if outcome.was_first else placing.with_bridged(workspace, outcome.changed)
     exchanges.refresh(workspace, changed)
     placing.place(workspace, changed, at=at)
     planning.replan(workspace, changed, today=today)

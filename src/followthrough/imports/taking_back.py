@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -18,7 +20,7 @@ from followthrough.journal.recording import record
 from followthrough.sorting import placing
 from followthrough.storage import bulk
 
-# People the import brought and nothing else holds: no decision, plan, note, edit or logged
+# People the import brought and nothing else holds: no decision, plan, note, place, edit or logged
 # interaction of the user, no row or message of another import.
 FREE = """
     SELECT c.id FROM followthrough_contact c
@@ -36,6 +38,8 @@ FREE = """
                       AND s.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_invitation v WHERE v.workspace_id = c.workspace_id
                       AND v.contact_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM followthrough_affiliation a
+                      WHERE a.workspace_id = c.workspace_id AND a.contact_id = c.id)
 """
 FILES = """(SELECT id FROM followthrough_importfile
             WHERE workspace_id = %(workspace)s AND brought_by_id = %(import)s)"""
@@ -130,8 +134,10 @@ def _column(sql: str, names: dict[str, str]) -> list[str]:
 
 
 def _refresh(
-    workspace: Workspace, contact_ids: list[str] | None, *, at: datetime, today: date
+    workspace: Workspace, contact_ids: Collection[UUID | str] | None, *, at: datetime, today: date
 ) -> None:
     exchanges.refresh(workspace, contact_ids)
+    if contact_ids is not None:
+        contact_ids = placing.with_bridged(workspace, contact_ids)
     placing.place(workspace, contact_ids, at=at)
     planning.replan(workspace, contact_ids, today=today)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.describing_companies import key_of
-from followthrough.contacts.models import Company, CompanyAlias, Contact
+from followthrough.contacts.models import Affiliation, Company, CompanyAlias, Contact
+from followthrough.contacts.noting_affiliations import place_key
 from followthrough.contacts.who import Who
 from followthrough.people.listing import Filters, people
 from followthrough.storage.trouble import Trouble
@@ -15,6 +16,10 @@ CANDIDATES_SHOWN = 5
 
 class NobodyFound(Trouble):
     """No person fits the words."""
+
+
+class NoPlaceFound(Trouble):
+    """No place noted of that person fits the words."""
 
 
 class SeveralFound(Trouble):
@@ -69,6 +74,18 @@ def find_company(workspace: Workspace, words: str) -> Company:
         )
     found: Company = fitting[0]
     found.workspace = workspace
+    return found
+
+
+def find_place(contact: Contact, name: str, *, is_study: bool) -> Affiliation:
+    """The place noted of somebody that a name means."""
+    key = place_key(name, is_study=is_study)
+    known = Affiliation.objects.of(contact.workspace).filter(contact=contact, is_study=is_study)
+    found: Affiliation | None = known.filter(key=key).first() if key else None
+    if found is None:
+        names = ", ".join(known.order_by("id").values_list("name", flat=True)) or "nothing"
+        raise NoPlaceFound(f"“{name}” is not noted of {contact.name}. Noted: {names}.")
+    found.contact = contact
     return found
 
 

@@ -16,6 +16,7 @@ from followthrough.followups.queries import next_with
 from followthrough.followups.showing import Step
 from followthrough.people.finding import contact_of
 from followthrough.sorting.models import Kind, Placement
+from followthrough.sorting.overlapping import Years
 from followthrough.sorting.queries import ReasonLine, why
 from followthrough.storage import bulk
 
@@ -54,6 +55,7 @@ class PlaceBefore:
     id: str
     name: str
     is_study: bool
+    years_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,12 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
 
 def _places(contact: Contact) -> tuple[PlaceBefore, ...]:
     known = Affiliation.objects.of(contact.workspace).filter(contact=contact).order_by("id")
-    return tuple(PlaceBefore(str(one.pk), one.name, bool(one.is_study)) for one in known)
+    return tuple(
+        PlaceBefore(
+            str(one.pk), one.name, bool(one.is_study), Years(one.started, one.finished).words
+        )
+        for one in known
+    )
 
 
 def older(

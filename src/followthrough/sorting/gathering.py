@@ -1,10 +1,14 @@
 """Gathering the facts on which a kind rests, for a few people or for everybody at once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
+from followthrough.contacts.noting_affiliations import place_key
+from followthrough.sorting.bridging import At, Place
+from followthrough.sorting.overlapping import Years
 from followthrough.storage import bulk
 
 CHUNK = 2_000  # identifiers in one statement, well below what any database takes
@@ -22,7 +26,8 @@ PEOPLE = """
            p.kind, p.confidence, CASE WHEN p.wants_a_look THEN 1 ELSE 0 END, p.role,
            p.suggested_kind,
            p.function, p.fields, p.seniority, p.recruiter, p.recruiter_field, p.status,
-           p.red_flag, CAST(p.red_flags AS text)
+           p.red_flag, CAST(p.red_flags AS text),
+           COALESCE(e.last_result IN ('gave_name', 'will_refer'), FALSE)
     FROM followthrough_contact c
     LEFT JOIN followthrough_company co
            ON co.id = c.company_id AND co.workspace_id = c.workspace_id
@@ -64,24 +69,24 @@ FIRST_SAID = """
 
 # Affiliations are few: who noted none costs nothing.
 PLACES = """
-    SELECT a.contact_id, a.is_study, a.key, a.name, c.name, co.key
+    SELECT a.contact_id, CASE WHEN a.is_study THEN 1 ELSE 0 END, a.key, a.name,
+           a.started, a.finished, c.name, co.key, c.company_name, COALESCE(p.status, '')
     FROM followthrough_affiliation a
-    JOIN followthrough_contact c ON c.id = a.contact_id AND c.workspace_id = a.workspace_id
+    CROSS JOIN followthrough_contact c
+            ON c.id = a.contact_id AND c.workspace_id = a.workspace_id
     LEFT JOIN followthrough_company co
            ON co.id = c.company_id AND co.workspace_id = c.workspace_id
+    LEFT JOIN followthrough_placement p
+           ON p.contact_id = a.contact_id AND p.workspace_id = a.workspace_id
     WHERE a.workspace_id = %s ORDER BY c.name, a.id
 """
-
-
-class Place(NamedTuple):
-    """Where a contact worked or studied before, and where they work now."""
-
-    contact: str
-    is_study: int
-    key: str
-    name: str
-    contact_name: str
-    company_key: str | None
+OWN_PLACES = """
+    SELECT FALSE, key, started, finished FROM followthrough_employment
+    WHERE workspace_id = %(own)s AND NOT is_removed AND key <> ''
+    UNION ALL SELECT TRUE, school, started, finished FROM followthrough_schooling
+    WHERE workspace_id = %(own)s AND NOT is_removed
+    ORDER BY 1, 2, 3
+"""
 
 
 class Person(NamedTuple):
@@ -115,6 +120,7 @@ class Person(NamedTuple):
     status: str
     red_flag: str
     red_flags: str
+    introduces: int
 
 
 Ids = Collection[UUID | str] | None
@@ -130,6 +136,15 @@ def people(workspace: Workspace, ids: Ids) -> Iterator[tuple[Any, ...]]:
 def places(workspace: Workspace) -> list[Place]:
     """Every place noted in the workspace: a bridge needs both its ends."""
     return [Place(*row) for row in bulk.read(PLACES, [workspace.pk.hex])]
+
+
+def own_years(workspace: Workspace, aliases: Iterable[tuple[str, str]]) -> dict[At, list[Years]]:
+    """When the user was at each of their own companies and schools."""
+    whole, found = dict(aliases), defaultdict[At, list[Years]](list)
+    for is_study, name, *years in bulk.read(OWN_PLACES, {"own": workspace.pk.hex}):
+        key = place_key(name, is_study=True) if is_study else whole.get(name, name)
+        found[bool(is_study), key].append(Years(*years))
+    return found
 
 
 def ties(workspace: Workspace, ids: Ids) -> dict[str, frozenset[str]]:
@@ -160,12 +175,13 @@ def _chunks(ids: Ids) -> Iterator[list[str]]:
     if ids is None:
         yield []
         return
-    plain = sorted({_hex(one) for one in ids})
+    plain = sorted({plain_id(one) for one in ids})
     for start in range(0, len(plain), CHUNK):
         yield plain[start : start + CHUNK]
 
 
-def _hex(one: UUID | str) -> str:
+def plain_id(one: UUID | str) -> str:
+    """An identifier as the database keeps it."""
     return one.hex if isinstance(one, UUID) else UUID(one).hex
 
 

@@ -12,6 +12,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts import company_names
 from followthrough.jobsearch.aiming import AimFacts, aim_of
 from followthrough.sorting import bridging, gathering, ranking, red_flags
+from followthrough.sorting.bridging import Bridge, End
 from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
 from followthrough.sorting.ranking import Aim, Signals, Verdict
@@ -46,7 +47,7 @@ class Found(NamedTuple):
     flags: tuple[red_flags.Flag, ...]
     signals: Signals
     verdict: Verdict
-    bridge: str = ""
+    bridge: tuple[End, ...] = ()
 
 
 def place(
@@ -74,7 +75,7 @@ def look(
     aim = aim_for_ranking(facts)
     ties = gathering.ties(workspace, contact_ids)
     rules = rules_of(workspace)
-    bridges = bridging.bridges(gathering.places(workspace), facts)
+    bridges = _bridges(workspace, facts)
     words = {} if is_read else gathering.first_words(workspace, contact_ids)
     for row in gathering.people(workspace, contact_ids):
         person = Person(*row)
@@ -87,8 +88,24 @@ def look(
             signals = signals._replace(**bridge.signals)
         if rules:
             signals = signals._replace(ruled=_ruled(rules, person, reading))
-        words_of = bridge.words if bridge else ""
-        yield Found(person, reading, flags, signals, ranking.rank(signals, aim), words_of)
+        ends = bridge.ends if bridge else ()
+        yield Found(person, reading, flags, signals, ranking.rank(signals, aim), ends)
+
+
+def with_bridged(workspace: Workspace, contact_ids: Collection[UUID | str]) -> list[UUID | str]:
+    """These people and whoever shares a place noted with one: what links them may have changed."""
+    ids = {gathering.plain_id(one) for one in contact_ids}
+    if places := gathering.places(workspace):
+        ids = bridging.bridged_by(places, ids, aim_of(workspace).aliases)
+    return sorted(ids)
+
+
+def _bridges(workspace: Workspace, facts: AimFacts) -> dict[str, Bridge]:
+    """Who is a bridge; where no place was noted this asks one query and is done."""
+    places = gathering.places(workspace)
+    if not places:
+        return {}
+    return bridging.bridges(places, facts, gathering.own_years(workspace, facts.aliases))
 
 
 def aim_for_ranking(facts: AimFacts) -> Aim:
@@ -201,6 +218,7 @@ def _signals(
         i_wrote=bool(person.touches),
         they_wrote=bool(person.heard),
         recommended=bool(ties & {"recommended", "recommended_me"}),
+        introduces=bool(person.introduces),
         endorsed=bool(ties & {"endorsed", "endorsed_me"}),
         red_flag=red_flag,
     )

@@ -46,10 +46,13 @@ class Signals(NamedTuple):
     they_wrote: bool = False
     recommended: bool = False
     endorsed: bool = False
-    shared_school: bool = False
-    introduced: bool = False
-    worked_at_target: bool = False  # before, as the user noted
+    shared_school: bool = False  # as the user noted, like the next three
+    was_where_i_worked: bool = False
+    worked_at_target: bool = False  # before
     shares_with_target: bool = False  # a school or employer, with somebody at a target now
+    apart: tuple[str, ...] = ()  # which of these four were at times known not to meet
+    introduced: bool = False
+    introduces: bool = False  # gave the user a name, or will refer them
     red_flag: str = ""
     ruled: str = ""  # the kind a rule of the user gives people of this sort
 
@@ -81,9 +84,13 @@ WEIGHTS = {
     "worked_at_target": 2,
     "shares_with_target": 2,
     "introduced": 2,
+    "introduces": 2,
+    "was_where_i_worked": 2,
     "shared_school": 2,
     "in_conversation": 2,
 }
+
+NOTED = ("worked_at_target", "shares_with_target", "was_where_i_worked", "shared_school")
 
 
 class Reason(NamedTuple):
@@ -202,7 +209,7 @@ def _runs_the_company(signals: Signals) -> bool:
 
 def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
     is_mine = bool(aim.fields & set(signals.fields))
-    known = signals.two_way or signals.recommended or signals.introduced
+    known = signals.two_way or signals.recommended or signals.introduced or signals.introduces
     if signals.is_former_employer_of_mine:
         reasons = [_for("worked_where_i_did", "background")]
         if is_mine:
@@ -210,6 +217,10 @@ def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
         if known:
             return _verdict(KEY, "colleague", LIKELY, reasons)
         return _verdict(INTERESTING, "general", LIKELY, reasons)
+    if "was_where_i_worked" in _met(signals) and (is_mine or known):
+        reasons = [_for("was_where_i_worked", "noted")]
+        same = [_for("same_field", "title")] if is_mine else []
+        return _verdict(KEY, "colleague", SURE if is_mine else LIKELY, reasons + same)
     if is_mine and signals.status != "retired":
         reasons = [_for("same_field", "title")]
         return _verdict(
@@ -219,19 +230,24 @@ def _colleague(signals: Signals, aim: Aim) -> Verdict | None:
 
 
 def _bridge(signals: Signals) -> Verdict | None:
-    signs = (
+    told = (
         ("recommended", signals.recommended, "background"),
-        ("worked_at_target", signals.worked_at_target, "noted"),
-        ("shares_with_target", signals.shares_with_target, "noted"),
-        ("shared_school", signals.shared_school, "background"),
+        ("introduces", signals.introduces, "messages"),
         ("introduced", signals.introduced, "messages"),
     )
-    reasons = [_for(slug, source) for slug, holds, source in signs if holds]
-    if reasons:
-        return _verdict(INTERESTING, "general", LIKELY, reasons)
+    known = [_for(slug, source) for slug, holds, source in told if holds]
     if signals.two_way:
-        return _verdict(INTERESTING, "general", LIKELY, [_for("in_conversation", "messages")])
-    return None
+        known.append(_for("in_conversation", "messages"))
+    met = _met(signals)
+    reasons = [*(_for(slug, "noted") for slug in (*met, *signals.apart)), *known]
+    if not reasons:
+        return None
+    return _verdict(INTERESTING, "general", LIKELY if met or known else POSSIBLE, reasons)
+
+
+def _met(signals: Signals) -> tuple[str, ...]:
+    """The bridges noted, but for those where the years known do not meet."""
+    return tuple(slug for slug in NOTED if getattr(signals, slug) and slug not in signals.apart)
 
 
 def _resting(signals: Signals) -> Verdict:

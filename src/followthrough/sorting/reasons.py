@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from followthrough.sorting.bridging import End
 from followthrough.sorting.ranking import KEY, Reason, Verdict
 from followthrough.titles.functions import label
 
@@ -31,7 +32,7 @@ class PersonWords(NamedTuple):
     recruiter_field: str = ""
     flag_words: str = ""
     flag_found: str = ""
-    bridge: str = ""  # the place that links them, and whom it leads to
+    bridge: tuple[End, ...] = ()  # the places that link them, and whom each leads to
 
 
 SENTENCES = {
@@ -49,9 +50,11 @@ SENTENCES = {
     "recommended": "One of you recommended the other",
     "endorsed": "Endorsed a skill of yours, or you one of theirs",
     "shared_school": "Went to the same school as you",
-    "worked_at_target": "Worked at {bridge}, one of your companies, before",
-    "shares_with_target": "Was at {bridge}",
+    "was_where_i_worked": "Worked where you did",
+    "worked_at_target": "Worked at one of your companies before",
+    "shares_with_target": "Was where somebody at one of your companies was",
     "introduced": "Introduced to you by somebody you know",
+    "introduces": "Gave you a name, or will refer you",
     "in_conversation": "You have written to each other",
     "wrote_to_you": "Wrote to you",
     "another_field": "{function} isn’t your field, so no direct referral",
@@ -65,15 +68,31 @@ SENTENCES = {
 
 def word(reason: Reason, person: PersonWords) -> str:
     """The reason as a sentence, with the values it rests on."""
+    for end in person.bridge:
+        if end.reason == reason.slug:
+            return bridge_words(end)
     sentence = SENTENCES[reason.slug].format(
         title=person.title or "no title",
         company=person.company or "No company",
         function=_sentence_case(label(person.function)) or "This work",
-        bridge=person.bridge or "a place you noted",
         field=label(person.recruiter_field) or "another field",
         flag=person.flag_words or "Something in the message is a warning sign",
     )
     return _sentence_case(sentence)
+
+
+def bridge_words(end: End) -> str:
+    """A bridge with both its ends: “Went to Halden University, as Ana Lima at Nordwind did”."""
+    been = f"{'Went to' if end.is_study else 'Worked at'} {end.place}"
+    if end.reason == "worked_at_target":
+        when = f" ({end.years.words})" if end.years.words else ""
+        return f"{been}{when}, one of your companies, before"
+    other = f"{end.name} at {end.company}" if end.company else end.name
+    more = f" and {end.more} more" if end.more else ""
+    as_well = f"{been}, as {other}{more} did" if end.name else f"{been}, as you did"
+    if not end.is_apart:
+        return as_well
+    return f"{as_well}, but not at the same time ({end.years.words}; {end.other_years.words})"
 
 
 def source_words(reason: Reason) -> str:
@@ -110,6 +129,14 @@ def _because(verdict: Verdict, slugs: list[str], person: PersonWords) -> str:
         return f"works{at}"
     if verdict.kind == KEY:
         return "shares your background"
+    return _link(slugs, person)
+
+
+def _link(slugs: list[str], person: PersonWords) -> str:
+    """What links somebody who is of no direct help."""
+    if end := next((one for one in person.bridge if one.reason == slugs[0]), None):
+        words = bridge_words(end)
+        return words[:1].lower() + words[1:]
     return "worked where you did" if "worked_where_i_did" in slugs else "you know each other"
 
 

@@ -68,6 +68,8 @@ def place(request: Request, key: UUID) -> HttpResponse:
             contact,
             request.POST.get("place", "")[:300],
             is_study=request.POST.get("what") == "study",
+            started=request.POST.get("started", "")[:20],
+            finished=request.POST.get("finished", "")[:20],
             by=request.caller,
             at=request.now,
         )
