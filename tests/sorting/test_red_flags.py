@@ -63,3 +63,47 @@ def test_what_was_learned_is_kept() -> None:
 def test_the_sentence_is_quoted_as_it_was_written() -> None:
     (flag,) = scan("Hello! Schöne Grüße. The Registration Fee is 40 EUR. Bye")
     assert (flag.id, flag.found) == ("R1", "The Registration Fee is 40 EUR")
+
+
+@pytest.mark.parametrize(
+    ("message", "sign"),
+    [
+        (
+            "You'd be our local receiving clerk: boxes come to your door, you put on a fresh label "
+            "and drop them at the post office. 2,400 a month plus petrol.",
+            "R1",
+        ),
+        (
+            "Für die Einstellung brauchen wir nur noch 89 Euro für das Sicherheitstraining, das "
+            "Geld kommt mit dem ersten Gehalt zurück.",
+            "R1",
+        ),
+        (
+            "Your account shows a shortfall from the bundle order; add 200 to bring it level and "
+            "the whole profit can be taken out.",
+            "R1",
+        ),
+        (
+            "After going over your CV the board decided to take you on without any further "
+            "conversation. Your training starts tomorrow at nine.",
+            "R4",
+        ),
+        ("Mit unserem System holst du acht Prozent im Monat, ganz ohne Risiko.", "R7"),
+        ("omg is this really you in the clip?? https://vid.example.org/9x", "R12"),
+    ],
+)
+def test_a_paraphrase_is_the_same_sign(message: str, sign: str) -> None:
+    assert sign in {flag.id for flag in scan(message)}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Your crane licence expired last year. If you renew it, I have two sites who would hire you.",
+        "hi im new here. just finish university. i look job in lab. you know somebody? thank you",
+        "Just so you know before Thursday: bring a photo ID for the front desk.",
+        "I recruit for finance roles only and charge employers, never people like you.",
+    ],
+)
+def test_honest_mail_raises_nothing(message: str) -> None:
+    assert scan(message) == ()
