@@ -69,23 +69,31 @@ def test_the_sentence_is_quoted_as_it_was_written() -> None:
     ("message", "sign"),
     [
         (
-            "You'd be our local receiving clerk: boxes come to your door, you put on a fresh label "
-            "and drop them at the post office. 2,400 a month plus petrol.",
+            (
+                "You'd be our local receiving clerk: boxes come to your door, you put "
+                "on a fresh label and drop them at the post office. 2,400 a month plus petrol."
+            ),
             "R1",
         ),
         (
-            "Für die Einstellung brauchen wir nur noch 89 Euro für das Sicherheitstraining, das "
-            "Geld kommt mit dem ersten Gehalt zurück.",
+            (
+                "Für die Einstellung brauchen wir nur noch 89 Euro für das Sicherheitstraining, "
+                "das Geld kommt mit dem ersten Gehalt zurück."
+            ),
             "R1",
         ),
         (
-            "Your account shows a shortfall from the bundle order; add 200 to bring it level and "
-            "the whole profit can be taken out.",
+            (
+                "Your account shows a shortfall from the bundle order; add 200 to bring it level "
+                "and the whole profit can be taken out."
+            ),
             "R1",
         ),
         (
-            "After going over your CV the board decided to take you on without any further "
-            "conversation. Your training starts tomorrow at nine.",
+            (
+                "After going over your CV the board decided to take you on without any further "
+                "conversation. Your training starts tomorrow at nine."
+            ),
             "R4",
         ),
         ("Mit unserem System holst du acht Prozent im Monat, ganz ohne Risiko.", "R7"),
@@ -99,7 +107,7 @@ def test_a_paraphrase_is_the_same_sign(message: str, sign: str) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "Your crane licence expired last year. If you renew it, I have two sites who would hire you.",
+        "Your crane licence expired. Renew it, and I have two sites who would hire you.",
         "hi im new here. just finish university. i look job in lab. you know somebody? thank you",
         "Just so you know before Thursday: bring a photo ID for the front desk.",
         "I recruit for finance roles only and charge employers, never people like you.",

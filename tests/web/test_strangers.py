@@ -9,7 +9,8 @@ from followthrough.accounts.models import Workspace
 from followthrough.cli import commands
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
-from followthrough.followups import planning
+from followthrough.conversations.models import Invitation
+from followthrough.followups import leaving, planning, undoing
 from followthrough.followups.models import FollowUp
 from followthrough.journal.models import Event
 from followthrough.sorting import placing
@@ -126,11 +127,28 @@ def test_a_reason_is_kept_for_oneself(browser_of: Client, ana: Contact) -> None:
 def test_leaving_somebody_is_one_press_and_is_taken_back(
     browser_of: Client, mine: Workspace, ana: Contact
 ) -> None:
-    browser_of.post(f"/sort/{ana.id}/not-now/", {"next": "/strangers/"})
+    browser_of.post(f"/strangers/{ana.id}/leave/", {"next": "/strangers/"})
     assert "Nobody waits" in browser_of.get("/strangers/").text
-    event = Event.objects.of(mine).get(verb="set_aside")
+    assert Invitation.objects.get(contact=ana).answered == "left"
+    event = Event.objects.of(mine).get(verb="stranger_left")
     browser_of.post(f"/undo/{event.id}/")
     assert "We met in Lisbon" in browser_of.get("/strangers/").text
+    assert Invitation.objects.get(contact=ana).answered == ""
+
+
+def test_who_was_left_owes_and_is_owed_nothing(mine: Workspace) -> None:
+    vince = factories.contact(workspace=mine, name="Vince Carraway", connected_on=date(2026, 1, 7))
+    factories.interaction(contact=vince, is_outbound=False, said="May I ask you?", at=NOW)
+    settle(mine)
+    assert FollowUp.objects.filter(contact=vince).exists()
+    event = leaving.leave(vince, by=None, at=NOW)
+    assert event is not None
+    assert leaving.leave(vince, by=None, at=NOW) is None
+    assert not FollowUp.objects.filter(contact=vince).exists()
+    undoing.undo(event, by=None, at=NOW)
+    assert FollowUp.objects.filter(contact=vince).exists()
+    assert commands.run(["strangers", "--leave", str(vince.pk)]) == 0
+    assert not FollowUp.objects.filter(contact=vince).exists()
 
 
 def test_a_decision_plans_again(browser_of: Client, mine: Workspace) -> None:

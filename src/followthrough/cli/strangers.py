@@ -6,6 +6,9 @@ import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import here
+from followthrough.followups import leaving
+from followthrough.journal.wording import word
+from followthrough.people.finding import find
 from followthrough.sorting.strangers import Stranger, strangers as asked
 
 
@@ -16,10 +19,17 @@ def register(app: typer.Typer) -> None:
 
 def strangers(
     page: Annotated[int, typer.Option(help="Which page of the list.")] = 1,
+    leave: Annotated[str, typer.Option(help="Whom to leave without an answer.")] = "",
     json: Json = False,
 ) -> None:
     """Show who asked to connect or wrote first and waits for your decision."""
     me = here()
+    if leave:
+        contact = find(me.workspace, leave, today=me.today)
+        event = leaving.leave(contact, by=me.user, at=me.now)
+        words = word(event) if event else f"{contact.name} was left already."
+        as_json({"event": event.id if event else None, "words": words}) if json else say(words)
+        return
     found = asked(me.workspace, today=me.today, page=page)
     if json:
         as_json(found)

@@ -89,15 +89,30 @@ def agree_with_sure(workspace: Workspace, *, by: User | None, at: datetime) -> i
 def set_aside(contact: Contact, *, by: User | None, at: datetime) -> Event | None:
     """Not now: out of the queue until something about the person changes."""
     with transaction.atomic():
-        placement = _placement(contact)
-        if placement.decided_at or (placement.set_aside_at and not placement.wants_a_look):
+        if (old := put_aside(contact, at=at)) is None:
             return None
-        old = _state(placement)
-        _write(placement, {"set_aside_at": at, "wants_a_look": False})
         details = {"old": old}
         return record(
             contact.workspace, "set_aside", contact=contact, by=by, at=at, details=details
         )
+
+
+def put_aside(contact: Contact, *, at: datetime) -> dict[str, Any] | None:
+    """Set aside as part of another verb: the placement as it was, None where nothing changed."""
+    placement = _placement(contact)
+    if placement.decided_at or (placement.set_aside_at and not placement.wants_a_look):
+        return None
+    old = _state(placement)
+    _write(placement, {"set_aside_at": at, "wants_a_look": False})
+    return old
+
+
+def put_back(contact: Contact, old: dict[str, Any], *, set_aside_at: datetime) -> None:
+    """Undo :func:`put_aside`, unless somebody was sorted since."""
+    placement = _placement(contact)
+    if placement.set_aside_at != set_aside_at:
+        raise ChangedSince(f"{contact.name} has been sorted again since. Take that back first.")
+    _write(placement, _as_it_was(old))
 
 
 def _words_of(kind: str) -> str:
@@ -128,9 +143,11 @@ def _undo_one(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape o
     contact = event.contact
     if contact is None:
         return
+    if event.verb == "set_aside":
+        put_back(contact, event.details["old"], set_aside_at=event.at)
+        return
     placement = _placement(contact)
-    left = placement.decided_at if event.verb == "sorted" else placement.set_aside_at
-    if left != event.at:
+    if placement.decided_at != event.at:
         raise ChangedSince(f"{contact.name} has been sorted again since. Take that back first.")
     _write(placement, _as_it_was(event.details["old"]))
 

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from followthrough.followups import leaving
 from followthrough.sorting.strangers import Strangers, strangers as asked
 from followthrough.web import access
-from followthrough.web.pages import page
+from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
 
 _LONGEST = 6  # digits of the number of a page
@@ -31,6 +32,13 @@ def strangers(request: Request) -> HttpResponse:
         one=one or next(iter(found.everybody), None),
         here=_here(found),
     )
+
+
+@require_POST
+def leave(request: Request, key: UUID) -> HttpResponse:
+    """Leave a request or message without an answer."""
+    event = leaving.leave(access.contact(request, key), by=request.caller, at=request.now)
+    return done(request, event, otherwise="strangers")
 
 
 def _known(request: Request, words: str) -> str:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("sort/<uuid:key>/kind/", sort.decide, name="sort_decide"),
     path("sort/<uuid:key>/not-now/", sort.not_now, name="sort_not_now"),
     path("strangers/", strangers.strangers, name="strangers"),
+    path("strangers/<uuid:key>/leave/", strangers.leave, name="stranger_leave"),
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="person_add"),
     path("people/<uuid:key>/", people.person, name="person"),
