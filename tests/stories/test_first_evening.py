@@ -105,6 +105,8 @@ PAGES = (
     "/",
     "/ahead/",
     "/sort/",
+    "/sort/together/",
+    "/strangers/",
     "/people/",
     "/people/?words=report",
     "/companies/",
@@ -137,7 +139,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         if page.locator("table a").count()
         else ""
     )
-    for path in (*PAGES, *more, *((report,) if report else ())):
+    page.goto(base + "/companies/")
+    company = page.locator("main a[href^='/companies/']").first.get_attribute("href")
+    for path in (*PAGES, *more, company, *((report,) if report else ())):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(base + path)
         assert violations(page) == [], path
