@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.conversations import turns
-from followthrough.conversations.models import Channel, Exchange, Result
+from followthrough.conversations.models import Exchange
+from followthrough.conversations.tally import Tally
 from followthrough.storage import bulk
 
 MANY = 500  # from here on one pass over everybody costs less than asking for each
@@ -27,10 +27,17 @@ FACTS = (
     "last_result",
     "last_result_at",
     "last_met_on",
+    "matter",
+    "matter_at",
+    "matter_touches",
+    "matter_heard",
+    "named_on",
+    "away_until",
+    "has_helped",
 )
 # The plus keeps SQLite from turning each value into a Python object: texts compare as well.
 _ENTRIES = """
-    SELECT contact_id, +is_outbound, +at, result, channel, number
+    SELECT contact_id, +is_outbound, +at, result, channel, +named_on, number
     FROM followthrough_interaction
     WHERE workspace_id = %s AND contact_id IS NOT NULL AND +is_personal{only}
     ORDER BY contact_id, number DESC
@@ -42,66 +49,10 @@ _SAID = """
 _KEPT = """
     SELECT contact_id, id, turn, +last_touch_at, +last_heard_at, touches, heard,
         touches_since_heard, heard_since_touch, +last_is_closing, last_result,
-        +last_result_at, +last_met_on
+        +last_result_at, +last_met_on, matter, +matter_at, matter_touches, matter_heard,
+        +named_on, +away_until, +has_helped
     FROM followthrough_exchange WHERE workspace_id = %s{only}
 """
-
-
-@dataclass(slots=True)
-class _Tally:
-    """One contact's entries, folded from the newest to the oldest."""
-
-    last_number: int
-    last_touch_at: str | None = None
-    last_heard_at: str | None = None
-    touches: int = 0
-    heard: int = 0
-    touches_since_heard: int = 0
-    heard_since_touch: int = 0
-    last_result: str = ""
-    last_result_at: str | None = None
-    last_met_on: str | None = None
-
-    def add(self, is_outbound: int, at: str, result: str, channel: str) -> None:
-        """Count one older entry."""
-        if is_outbound:
-            self.touches += 1
-            self.touches_since_heard += not self.heard
-            self.last_touch_at = self.last_touch_at or at
-        else:
-            self.heard += 1
-            self.heard_since_touch += not self.touches
-            self.last_heard_at = self.last_heard_at or at
-        if result and not self.last_result:
-            self.last_result, self.last_result_at = result, at
-        if self.last_met_on is None and (channel == Channel.MEETING or result == Result.MET):
-            self.last_met_on = at[:10]
-
-    def facts(self, *, is_closing: bool) -> tuple[Any, ...]:
-        """The columns of the exchange, in order."""
-        turn = turns.whose_turn(
-            turns.Exchange(
-                last_touch_at=_order(self.last_touch_at),
-                last_heard_at=_order(self.last_heard_at),
-                heard_since_touch=self.heard_since_touch,
-                last_is_closing=is_closing,
-                last_result=self.last_result,
-                last_result_at=_order(self.last_result_at),
-            )
-        )
-        return (
-            turn,
-            self.last_touch_at,
-            self.last_heard_at,
-            self.touches,
-            self.heard,
-            self.touches_since_heard,
-            self.heard_since_touch,
-            int(is_closing),
-            self.last_result,
-            self.last_result_at,
-            self.last_met_on,
-        )
 
 
 def refresh(workspace: Workspace, contact_ids: Collection[UUID | str] | None = None) -> int:
@@ -127,13 +78,13 @@ def refresh(workspace: Workspace, contact_ids: Collection[UUID | str] | None = N
     return len(changed) + len(silent)
 
 
-def _tallies(own: str, ids: list[str] | None) -> dict[str, _Tally]:
-    found: dict[str, _Tally] = {}
-    for contact, is_outbound, at, result, channel, number in _rows(_ENTRIES, own, ids):
+def _tallies(own: str, ids: list[str] | None) -> dict[str, Tally]:
+    found: dict[str, Tally] = {}
+    for contact, is_outbound, at, result, channel, named_on, number in _rows(_ENTRIES, own, ids):
         tally = found.get(contact)
         if tally is None:
-            tally = found[contact] = _Tally(number)
-        tally.add(is_outbound, at, result, channel)
+            tally = found[contact] = Tally(number)
+        tally.add(is_outbound, at, result, channel, named_on)
     return found
 
 
@@ -155,11 +106,3 @@ def _rows(sql: str, own: str, ids: list[str] | None) -> Iterator[tuple[Any, ...]
     elif ids:
         only = f" AND contact_id IN ({', '.join(['%s'] * len(ids))})"
         yield from bulk.read(sql.format(only=only), [own, *ids])
-
-
-def _order(at: str | None) -> int | None:
-    """A kept instant as a number that grows with time."""
-    return None if at is None else int(at[:19].translate(_DIGITS_ONLY))
-
-
-_DIGITS_ONLY = str.maketrans("", "", "-: T")

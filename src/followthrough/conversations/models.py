@@ -30,6 +30,16 @@ class Result(models.TextChoices):
     MEETING_SET = "meeting_set", "Meeting set"
     MET = "met", "Met"
     WRONG_ADDRESS = "wrong_address", "Wrong address"
+    RESUME_ASKED = "resume_asked", "Wants my résumé"
+    RESUME_SENT = "resume_sent", "Résumé sent"
+    APPLIED = "applied", "Applied"
+    INTERVIEW = "interview", "Interview"
+    INTRO_ASKED = "intro_asked", "Asked for an introduction"
+    INTRODUCED = "introduced", "We were introduced"
+    ROLE_FILLED = "role_filled", "Role filled"
+    OFFER = "offer", "Offer"
+    AUTO_REPLY = "auto_reply", "Out of office"
+    CLOSED = "closed", "Closing note"
 
 
 class Conversation(WorkspaceModel):
@@ -68,6 +78,7 @@ class Conversation(WorkspaceModel):
 class Interaction(WorkspaceModel):
     """One message, call or meeting. Outbound ones are touches. What was said stays verbatim.
 
+    ``named_on`` is a day they named: when to come back, when they decide, when they return.
     ``number`` grows with time and is the key of full text, so newest first costs nothing.
     ``is_personal`` is false for drafts, campaigns and group messages: they are no touch and
     never change whose turn it is.
@@ -96,6 +107,7 @@ class Interaction(WorkspaceModel):
     subject = models.CharField(max_length=500, blank=True)
     said = models.TextField(blank=True)
     result = models.CharField(max_length=15, choices=Result.choices, blank=True)
+    named_on = models.DateField(null=True)
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -154,6 +166,9 @@ class Exchange(WorkspaceModel):
     """The state of the exchange with one contact: last contact either way and whose turn it is.
 
     Follows from the personal interactions, and is kept so that no list has to read them all.
+    ``matter`` is the result that opened what is going on (a résumé sent, an introduction made);
+    the touches and words since then are counted. ``touches_since_heard`` counts one ask: it
+    begins anew after a long silence. ``has_helped``: they gave a name, a referral or their time.
     """
 
     class Turn(models.TextChoices):
@@ -180,6 +195,13 @@ class Exchange(WorkspaceModel):
     last_result = models.CharField(max_length=15, blank=True)
     last_result_at = models.DateTimeField(null=True)
     last_met_on = models.DateField(null=True)
+    matter = models.CharField(max_length=15, blank=True, db_default="")
+    matter_at = models.DateTimeField(null=True)
+    matter_touches = models.PositiveIntegerField(db_default=0)
+    matter_heard = models.PositiveIntegerField(db_default=0)
+    named_on = models.DateField(null=True)
+    away_until = models.DateField(null=True)
+    has_helped = models.BooleanField(db_default=False)
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ These are the inner verbs: the ones on the buttons plan what follows and leave t
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -34,6 +34,7 @@ class Touch:
     at: datetime
     said: str = ""
     result: str = ""
+    named_on: date | None = None
 
     @classmethod
     def of(cls, interaction: Interaction) -> Touch:
@@ -44,16 +45,23 @@ class Touch:
             interaction.at,
             interaction.said,
             interaction.result,
+            interaction.named_on,
         )
 
     def as_details(self) -> dict[str, Any]:
         """The touch as an event keeps it."""
-        return asdict(self) | {"at": self.at.isoformat()}
+        named_on = self.named_on.isoformat() if self.named_on else None
+        return asdict(self) | {"at": self.at.isoformat(), "named_on": named_on}
 
     @classmethod
     def from_details(cls, details: dict[str, Any]) -> Touch:
         """The touch an event kept."""
-        return cls(**(details | {"at": datetime.fromisoformat(details["at"])}))
+        named_on = details.get("named_on")
+        days = {
+            "at": datetime.fromisoformat(details["at"]),
+            "named_on": date.fromisoformat(named_on) if named_on else None,
+        }
+        return cls(**(details | days))
 
 
 def note(contact: Contact, *, touch: Touch, by: User | None) -> tuple[Interaction, bool]:
@@ -72,6 +80,7 @@ def note(contact: Contact, *, touch: Touch, by: User | None) -> tuple[Interactio
                 "at": at,
                 "said": touch.said,
                 "result": touch.result,
+                "named_on": touch.named_on,
                 "logged_by": by,
             },
         )
@@ -90,6 +99,7 @@ def correct(interaction: Interaction, *, touch: Touch) -> None:
         interaction.number = number_at(int(at.timestamp()), interaction.number)
         interaction.channel, interaction.is_outbound = touch.channel, touch.is_outbound
         interaction.at, interaction.said, interaction.result = at, touch.said, touch.result
+        interaction.named_on = touch.named_on
         interaction.save()
         index_interaction(interaction)
 

@@ -19,9 +19,10 @@ from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
 
 NOON = time(12)
+KEYS = "1234567890wraiqmfouc"  # one for each result, in their order
 CHIPS = tuple(
-    (result.value, result.label, str(number % 10))
-    for number, result in enumerate((one for one in Result if one.value), start=1)
+    (result.value, result.label, key)
+    for result, key in zip((one for one in Result if one.value), KEYS, strict=True)
 )
 
 
