@@ -7,12 +7,15 @@ from followthrough.contacts.models import (
     CompanyAlias,
     Contact,
     ContactAddress,
+    ContactDetail,
     Endorsement,
+    OwnField,
+    OwnValue,
     Recommendation,
 )
 from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
 from followthrough.followups.models import FollowUp, Plan
-from followthrough.imports.models import Import, ImportFile, SkippedRow, SourceRow
+from followthrough.imports.models import Import, ImportFile, SheetColumns, SkippedRow, SourceRow
 from followthrough.jobsearch.models import (
     Aim,
     Employment,
@@ -33,6 +36,7 @@ __all__ = [
     "CompanyAlias",
     "Contact",
     "ContactAddress",
+    "ContactDetail",
     "Conversation",
     "Employment",
     "Endorsement",
@@ -46,10 +50,13 @@ __all__ = [
     "Invitation",
     "Membership",
     "Opening",
+    "OwnField",
+    "OwnValue",
     "Placement",
     "Plan",
     "Recommendation",
     "Schooling",
+    "SheetColumns",
     "SkippedRow",
     "SortRule",
     "SourceRow",

@@ -10,10 +10,9 @@ import pytest
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations.models import Interaction
-from followthrough.imports import running, taking_in
+from followthrough.imports import archive as archives, running, taking_in
+from followthrough.imports.archive import open_archive
 from followthrough.imports.contract import ArchiveTrouble
-from followthrough.imports.linkedin import archive as archives
-from followthrough.imports.linkedin.archive import open_archive
 from followthrough.imports.models import Import, SkippedRow
 from tests.imports.archives import GRACE, ME, connections, message, messages, write
 

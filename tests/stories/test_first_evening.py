@@ -78,7 +78,7 @@ def test_first_evening_ends_with_the_next_step_planned(
     page.get_by_label("at companies like").fill("Acme")
     page.get_by_label("I’m worth meeting because").fill("I moved 41 people in eleven weeks")
     page.get_by_role("button", name="Next: bring your people").click()
-    page.get_by_label("Drop your archive here").set_input_files(archive)
+    page.get_by_label("Drop your file here").set_input_files(archive)
     page.get_by_role("button", name="Bring them in").click()
     wait_for_the_report(page)
     page.goto(address.split("/?", maxsplit=1)[0] + "/sort/")

@@ -22,13 +22,15 @@ def register(app: typer.Typer) -> None:
 
 
 def import_files(
-    files: Annotated[list[Path], typer.Argument(help="LinkedIn zip, folder or CSV files.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="LinkedIn zip, folder or CSV files; address books.")
+    ],
     with_uploaded_contacts: Annotated[
         bool, typer.Option(help="Also the address book you once uploaded to LinkedIn.")
     ] = False,
     json: Json = False,
 ) -> int:
-    """Take LinkedIn archives in. The same file again changes nothing."""
+    """Take LinkedIn archives and address books in. The same file again changes nothing."""
     me = here()
     reports = [
         _one(me, file, with_uploaded_contacts=with_uploaded_contacts, quiet=json) for file in files

@@ -83,6 +83,7 @@ class ContactAddress(WorkspaceModel):
         PROFILE = "profile"
         EMAIL = "email"
         CONVERSATION = "conversation"  # the anonymous other side of one conversation
+        UID = "uid"  # the number an address book gives its card
         NAMELESS = "named"  # a row that has a name and no address: its own cells are its identity
 
     contact = WorkspaceKey(Contact, on_delete=models.CASCADE, related_name="addresses")
@@ -103,6 +104,88 @@ class ContactAddress(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.value}"
+
+
+class ContactDetail(WorkspaceModel):
+    """One more thing the sources tell of a contact: a phone number, a postal address, a group.
+
+    It never makes two people one. The details follow from the source rows that stand.
+    """
+
+    class Kind(models.TextChoices):
+        """What is told."""
+
+        PHONE = "phone", "Phone"
+        EMAIL = "email", "Email"
+        POSTAL = "postal", "Address"
+        WEB = "web", "Web"
+        HANDLE = "handle", "Messenger"
+        BIRTHDAY = "birthday", "Birthday"
+        DAY = "day", "Day"
+        GROUP = "group", "Group"
+        RELATION = "relation", "Relation"
+        NICKNAME = "nickname", "Nickname"
+        NAME = "name", "Name"
+        COMPANY = "company", "Company"
+        DEPARTMENT = "department", "Department"
+        TITLE = "title", "Title"
+        NOTE = "note", "Note"
+
+    contact = WorkspaceKey(
+        Contact, on_delete=models.CASCADE, related_name="details", db_index=False
+    )
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    label = models.CharField(max_length=100, blank=True)
+    value = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["contact", "workspace"], name="detail_by_contact")]
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class OwnField(WorkspaceModel):
+    """A column of the user's own, such as “Salary band”, with what may stand in it."""
+
+    class Kind(models.TextChoices):
+        """What the values are."""
+
+        TEXT = "text", "Text"
+        NUMBER = "number", "Number"
+        DATE = "date", "Date"
+        CHOICE = "choice", "Choice"
+
+    name = models.CharField(max_length=100)
+    key = models.CharField(max_length=100)
+    kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.TEXT)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace", "key"], name="own_field_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnValue(WorkspaceModel):
+    """What stands in an own field for one contact; ``written_at`` when the user wrote it by hand.
+
+    Days are kept as ``2026-01-31``, numbers with a point. What a file said follows from the
+    source rows; what the user wrote beats it for ever.
+    """
+
+    contact = WorkspaceKey(Contact, on_delete=models.CASCADE, related_name="own_values")
+    field = WorkspaceKey(OwnField, on_delete=models.CASCADE, related_name="values", db_index=False)
+    value = models.TextField(blank=True)
+    written_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "field", "contact"], name="own_value_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.value
 
 
 class CompanyAlias(WorkspaceModel):

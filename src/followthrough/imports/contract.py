@@ -99,6 +99,16 @@ class Reason(StrEnum):
         "The message is an advertisement",
         "Nothing to do. Advertisements are not counted as contact.",
     )
+    COMPANY_CARD = (
+        "company_card",
+        "The card is a company’s, not a person’s",
+        "If you know somebody there, add the person by hand.",
+    )
+    GROUP_CARD = (
+        "group_card",
+        "The card is a list of people, not a person",
+        "Nothing to do. The people on it have cards of their own.",
+    )
 
 
 class Problem(NamedTuple):
@@ -133,6 +143,48 @@ class Connection(NamedTuple):
     title: str
     connected_on: str
     cells: tuple[str, ...]
+
+
+class Detail(NamedTuple):
+    """One more thing told of a person: a phone number, a postal address, a group; see ``kind``."""
+
+    kind: str
+    label: str
+    value: str
+
+
+class Talk(NamedTuple):
+    """Something that happened with a person on a day, as a sheet or another program notes it."""
+
+    on: str
+    said: str = ""
+    result: str = ""
+    channel: str = "other"
+    is_outbound: bool = True
+
+
+class Card(NamedTuple):
+    """One person as an address book or a sheet tells of them.
+
+    The key is the canonical profile address; ``uid`` is the number the address book gives the
+    card. ``verbatim`` is the row as it stood, without pictures; ``revised_on`` the day it was
+    last changed, where it says so.
+    """
+
+    line: int
+    uid: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    company: str = ""
+    title: str = ""
+    key: str = ""
+    url: str = ""
+    emails: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    talks: tuple[Talk, ...] = ()
+    revised_on: str = ""
+    verbatim: tuple[str, ...] = ()
 
 
 class Person(NamedTuple):

@@ -12,6 +12,7 @@ class Import(WorkspaceModel):
     class State(models.TextChoices):
         """Where the import stands."""
 
+        ASKING = "asking", "Asking you"
         WAITING = "waiting", "Waiting"
         RUNNING = "running", "Running"
         DONE = "done", "Done"
@@ -35,6 +36,7 @@ class Import(WorkspaceModel):
     counts = models.JSONField(default=dict)
     trouble = models.TextField(blank=True)
     with_uploaded_contacts = models.BooleanField(default=False)
+    columns = models.JSONField(default=dict, help_text="how the columns of a sheet are read")
 
     class Meta:
         indexes = [models.Index(fields=["workspace", "-asked_at"], name="import_newest")]
@@ -90,6 +92,9 @@ class SourceRow(WorkspaceModel):
     seen_on = models.DateField(help_text="the day the file was exported")
     cells = models.JSONField()
     digest = models.BigIntegerField()
+    entry = models.CharField(
+        max_length=32, blank=True, db_default="", help_text="of which entry this is one version"
+    )
 
     class Meta:
         indexes = [
@@ -98,3 +103,19 @@ class SourceRow(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"line {self.line} of {self.file_id}"
+
+
+class SheetColumns(WorkspaceModel):
+    """How the user said the columns of a kind of sheet are read; known again by its header."""
+
+    key = models.CharField(max_length=32, help_text="digest of the header")
+    columns = models.JSONField(default=dict)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "key"], name="sheet_columns_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -11,13 +11,13 @@ from django.db import transaction
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts import text_index as contact_text
-from followthrough.contacts.models import Company, Contact, ContactAddress
+from followthrough.contacts.models import Company, Contact, ContactAddress, ContactDetail
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.conversations.models import Conversation, Interaction
 from followthrough.followups import planning
 from followthrough.imports.applying.whole_archive import Outcome, WholeArchive
+from followthrough.imports.archive import open_archive
 from followthrough.imports.contract import ArchiveTrouble
-from followthrough.imports.linkedin.archive import open_archive
 from followthrough.imports.models import Import, SourceRow
 from followthrough.imports.progress import Watcher, nobody
 from followthrough.jobsearch.aiming import Owner, recognise_owner
@@ -25,7 +25,7 @@ from followthrough.journal.recording import record
 from followthrough.sorting import placing
 from followthrough.storage.indexes import indexed_afterwards, is_empty
 
-LOADED = (Contact, ContactAddress, Company, Conversation, Interaction, SourceRow)
+LOADED = (Contact, ContactAddress, ContactDetail, Company, Conversation, Interaction, SourceRow)
 
 
 def run(wanted: Import, *, at: datetime, watch: Watcher = nobody) -> None:
@@ -58,8 +58,9 @@ def _take(wanted: Import, *, at: datetime, watch: Watcher) -> None:
     ):
         outcome = WholeArchive.of(archive, wanted, today=today, watch=watch).take()
     told = outcome.owner
-    mine = Owner(told.name, told.key, tuple(told.emails), tuple(told.evidence))
-    recognise_owner(wanted.workspace, mine)
+    if told.evidence:
+        mine = Owner(told.name, told.key, tuple(told.emails), tuple(told.evidence))
+        recognise_owner(wanted.workspace, mine)
     _index_text(outcome, was_empty=was_empty)
     looked_from = time.perf_counter()
     _look_again(wanted.workspace, outcome, at=at, today=today)

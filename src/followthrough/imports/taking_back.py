@@ -40,6 +40,9 @@ FREE = """
                       AND v.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_affiliation a
                       WHERE a.workspace_id = c.workspace_id AND a.contact_id = c.id)
+      AND NOT EXISTS (SELECT 1 FROM followthrough_ownvalue o
+                      WHERE o.workspace_id = c.workspace_id AND o.contact_id = c.id
+                      AND o.written_at IS NOT NULL)
 """
 FILES = """(SELECT id FROM followthrough_importfile
             WHERE workspace_id = %(workspace)s AND brought_by_id = %(import)s)"""
@@ -67,7 +70,9 @@ OWN_TABLES = (
     "followedcompany",
 )
 AT_ONCE = 500  # people in one statement
-HANGING_ON_A_CONTACT = ("placement", "exchange", "followup", "contactaddress", "event")
+HANGING_ON_A_CONTACT = (
+    *("placement", "exchange", "followup", "contactaddress", "contactdetail", "ownvalue", "event"),
+)
 
 
 def take_back(brought: Import, *, by: User | None, at: datetime, today: date) -> None:

@@ -12,19 +12,21 @@ from django.db import transaction
 
 from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import User, Workspace
+from followthrough.imports.archive import open_archive
 from followthrough.imports.contract import ArchiveTrouble
-from followthrough.imports.linkedin.archive import open_archive
 from followthrough.imports.models import Import
 from followthrough.imports.tasks import run_import
 
 CHUNK = 1 << 20
+ENDINGS = {".csv", ".vcf", ".vcard"}
 
 
 def keep_upload(stream: BinaryIO, *, file_name: str) -> Path:
     """Put an uploaded file into the data folder under a name of ours; the user's is only shown."""
     folder = Path(settings.UPLOADS)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    suffix = ".csv" if file_name.casefold().endswith(".csv") else ".zip"
+    ending = Path(file_name).suffix.casefold()
+    suffix = ending if ending in ENDINGS else ".zip"
     path = folder / f"{uuid7().hex}{suffix}"
     with path.open("xb") as target:
         shutil.copyfileobj(stream, target, CHUNK)

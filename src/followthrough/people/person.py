@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Affiliation, Contact
+from followthrough.contacts.models import Affiliation, Contact, ContactDetail
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.conversations.queries import TIMELINE_LENGTH, TimelineEntry, timeline
@@ -41,6 +41,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One more thing an address book tells, with what it is: “Phone, work”."""
+
+    what: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenRequest:
     """A request to connect that the user has not answered, with the words it came with."""
 
@@ -66,6 +74,7 @@ class PersonPage:
     role_words: str
     note: str
     addresses: tuple[Address, ...]
+    told: tuple[Told, ...]
     profile_url: str
     email: str
     connected_words: str
@@ -103,6 +112,7 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
         role_words=wording.ROLES.get(placement.role, ""),
         note=contact.note,
         addresses=_addresses(about),
+        told=_told(about),
         profile_url=contact.profile_url,
         email=contact.email,
         connected_words=f"Connected {_since(connected, today)}" if connected else "",
@@ -173,6 +183,17 @@ def _addresses(about: About) -> tuple[Address, ...]:
     return tuple(Address(scheme, value) for scheme, value in sorted(about["address"]))
 
 
+def _told(about: About) -> tuple[Told, ...]:
+    known = {value for _, value in about["address"]}
+    lines = []
+    for kind, words in about["detail"]:
+        label, _, value = words.partition("\n")
+        if value not in known:
+            what = str(ContactDetail.Kind(kind).label)
+            lines.append(Told(f"{what}, {label}" if label else what, value))
+    return tuple(lines)
+
+
 def _since(day: date, today: date) -> str:
     return wording.when_words(day, today)
 
@@ -239,6 +260,8 @@ _WHOSE = "WHERE workspace_id = %(workspace)s AND contact_id = %(contact)s"
 _ABOUT = f"""
     SELECT 'address', scheme, value FROM followthrough_contactaddress {_WHOSE}
         AND scheme IN ('profile', 'email')
+    UNION ALL SELECT 'detail', kind, label || char(10) || value
+        FROM followthrough_contactdetail {_WHOSE} AND kind <> 'name'
     UNION ALL SELECT 'invitation', +sent_at, is_outbound + 0 FROM followthrough_invitation {_WHOSE}
     UNION ALL SELECT 'turn', turn, '' FROM followthrough_exchange {_WHOSE}
     UNION ALL SELECT 'asked', +sent_at, message FROM followthrough_invitation {_WHOSE}

@@ -80,7 +80,9 @@ def take_back(request: Request, key: UUID) -> HttpResponse:
 def _take_in(request: Request) -> UUID:
     files = request.FILES.getlist("files")
     if not files:
-        raise NothingChosen("No file was chosen. Drop the zip LinkedIn gave you, or choose it.")
+        raise NothingChosen(
+            "No file was chosen. Drop a LinkedIn zip or an address book, or choose it."
+        )
     taken = []
     for file in files:
         name = file.name or "archive.zip"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
+from followthrough.imports.kinds import FileKind
 from followthrough.imports.linkedin import (
     connections,
     invitations,
@@ -12,7 +13,6 @@ from followthrough.imports.linkedin import (
     relations,
     uploaded_contacts,
 )
-from followthrough.imports.linkedin.archive import FileKind
 from followthrough.imports.linkedin.table import Sheet
 
 Reading = Callable[[BinaryIO, str, list[str]], Iterator[Any]]

@@ -13,7 +13,7 @@ import pytest
 
 import followthrough.imports.linkedin as package
 from followthrough.imports.contract import ArchiveFileUnreadable, Problem
-from followthrough.imports.linkedin.archive import kind_of
+from followthrough.imports.kinds import kind_of
 from tests.imports.linkedin.readers import READERS
 
 CASES = Path(__file__).parents[2] / "golden" / "linkedin"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followthrough.imports.linkedin.archive import open_archive
+from followthrough.imports.archive import open_archive
 from followthrough.imports.linkedin.owner import Owner, find_owner, shown_name
 from tests.imports.archives import GRACE, ME, TOMASZ, message, messages, write
 

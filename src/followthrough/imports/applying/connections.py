@@ -14,26 +14,16 @@ from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import (
     NAMELESS,
     PROFILE,
+    SHOWN_FIELDS,
     Facts,
     PeopleBook,
 )
+from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.contract import Connection, Problem, Reason
 from followthrough.imports.models import SourceRow
 from followthrough.storage import bulk
 
 SOURCE_FIELDS = ("id", "workspace", "contact", "file", "line", "seen_on", "cells", "digest")
-SHOWN_FIELDS = (
-    "name",
-    "first_name",
-    "last_name",
-    "sort_name",
-    "title",
-    "company_name",
-    "company",
-    "email",
-    "profile_url",
-    "connected_on",
-)
 COLUMNS = ("first_name", "last_name", "url", "email", "company", "title", "connected_on")
 
 
@@ -42,6 +32,7 @@ class Seen:
     """What earlier files said of a contact: the newest day, and every row by its fingerprint."""
 
     newest: str = ""
+    in_address_books: bool = False
     digests: set[int] = field(default_factory=set)
 
 
@@ -58,6 +49,7 @@ class ConnectionsIn:
     _new: Iterator[str] = field(default_factory=in_order)
     _sources: list[tuple[object, ...]] = field(default_factory=list)
     _updates: list[tuple[object, ...]] = field(default_factory=list)
+    _again: set[str] = field(default_factory=set)
     _met: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def take(self, records: Iterable[Connection | Problem]) -> None:
@@ -73,16 +65,20 @@ class ConnectionsIn:
         self.book.write()
         bulk.insert(SourceRow, SOURCE_FIELDS, self._sources)
         bulk.update(Contact, SHOWN_FIELDS, self._updates)
+        show_again(self.book, sorted(self._again))
 
     def _read_seen(self) -> None:
         rows = bulk.read(
-            "SELECT contact_id, seen_on, digest FROM followthrough_sourcerow"
+            "SELECT contact_id, +seen_on, digest, entry FROM followthrough_sourcerow"
             " WHERE workspace_id = %s",
             [self.book.workspace],
         )
-        for contact, seen_on, digest in rows:
+        for contact, seen_on, digest, entry in rows:
             seen = self.seen.setdefault(contact, Seen())
-            seen.newest = max(seen.newest, str(seen_on))
+            if entry:
+                seen.in_address_books = True
+            else:
+                seen.newest = max(seen.newest, str(seen_on))
             seen.digests.add(digest)
         edited = Contact.objects.filter(workspace_id=self.book.workspace).exclude(edits={})
         self.edits = {contact.hex: edits for contact, edits in edited.values_list("id", "edits")}
@@ -145,6 +141,10 @@ class ConnectionsIn:
 
     def _show(self, contact: str, facts: Facts) -> None:
         seen = self.seen.get(contact)
+        if seen and seen.in_address_books:
+            self._again.add(contact)  # several sources speak; together they decide
+            self.book.changed.add(contact)
+            return
         if seen and seen.newest > self.seen_on.isoformat():
             return  # an older file never undoes what a newer one said
         values = dict(zip(SHOWN_FIELDS, self.book.shown(facts), strict=True))

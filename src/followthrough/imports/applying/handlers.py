@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from followthrough.imports.applying.cards import CardsIn
 from followthrough.imports.applying.connections import ConnectionsIn
 from followthrough.imports.applying.invitations import InvitationsIn
 from followthrough.imports.applying.ledger import Ledger
@@ -16,6 +17,7 @@ from followthrough.imports.applying.owner_files import OwnFilesIn
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.relations import RelationsIn
 from followthrough.imports.applying.uploaded_contacts import UploadedContactsIn
+from followthrough.imports.kinds import FileKind
 from followthrough.imports.linkedin import (
     connections,
     invitations,
@@ -25,8 +27,8 @@ from followthrough.imports.linkedin import (
     relations,
     uploaded_contacts,
 )
-from followthrough.imports.linkedin.archive import FileKind
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.vcard import reader as vcard
 from followthrough.jobsearch.aiming import Owner as KnownOwner
 
 Reader = Callable[..., Iterator[Any]]
@@ -49,6 +51,7 @@ ORDER = (
     FileKind.COMPANY_FOLLOWS,
     FileKind.SAVED_JOBS,
     FileKind.JOB_APPLICATIONS,
+    FileKind.VCARD,
 )
 UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
 
@@ -68,7 +71,12 @@ class Hands:
         return self._pairs()[kind]
 
     def _pairs(self) -> dict[FileKind, tuple[Reader, Take]]:
-        return self._about_me() | self._about_people() | self._ties()
+        return self._about_me() | self._about_people() | self._ties() | self._address_books()
+
+    def _address_books(self) -> dict[FileKind, tuple[Reader, Take]]:
+        cards = CardsIn(self.book, self.ledger, self.known_owner, self.exported_on)
+        readers: dict[FileKind, Reader] = {FileKind.VCARD: vcard.read}
+        return {kind: (reader, cards.take) for kind, reader in readers.items()}
 
     def _about_me(self) -> dict[FileKind, tuple[Reader, Take]]:
         own = OwnFilesIn(self.book.workspace, self.book.brought_by, self.ledger)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from followthrough.imports.linkedin.archive import Archive, Member
+from followthrough.imports.archive import Archive, Member
 from followthrough.imports.models import Import, ImportFile
 
 Twins = dict[Member, ImportFile]

@@ -39,6 +39,18 @@ CONTACT_FIELDS = (
     "number",
     "brought_by",
 )
+SHOWN_FIELDS = (
+    "name",
+    "first_name",
+    "last_name",
+    "sort_name",
+    "title",
+    "company_name",
+    "company",
+    "email",
+    "profile_url",
+    "connected_on",
+)
 ADDRESS_FIELDS = ("id", "workspace", "contact", "scheme", "value", "brought_by")
 COMPANY_FIELDS = ("id", "workspace", "key", "name", "is_agency", "number")
 
@@ -47,6 +59,7 @@ PROFILE = ContactAddress.Scheme.PROFILE.value
 EMAIL = ContactAddress.Scheme.EMAIL.value
 CONVERSATION = ContactAddress.Scheme.CONVERSATION.value
 NAMELESS = ContactAddress.Scheme.NAMELESS.value
+UID = ContactAddress.Scheme.UID.value
 
 
 class Facts(NamedTuple):
@@ -96,7 +109,7 @@ class PeopleBook:
     @classmethod
     def empty(cls, workspace: str, brought_by: str, today: date) -> PeopleBook:
         """A book of nobody, for an import that may have nothing to look up."""
-        schemes = (PROFILE, EMAIL, CONVERSATION, NAMELESS)
+        schemes = (PROFILE, EMAIL, CONVERSATION, NAMELESS, UID)
         return cls(workspace, brought_by, today, {scheme: {} for scheme in schemes})
 
     @classmethod
@@ -126,8 +139,8 @@ class PeopleBook:
                 "SELECT c.id, c.name FROM followthrough_contact c"
                 " JOIN followthrough_contactaddress a"
                 " ON a.workspace_id = c.workspace_id AND a.contact_id = c.id"
-                " WHERE c.workspace_id = %s AND a.scheme = %s",
-                [self.workspace, EMAIL],
+                " WHERE c.workspace_id = %s AND a.scheme IN (%s, %s)",
+                [self.workspace, EMAIL, UID],
             )
         )
 
@@ -138,6 +151,13 @@ class PeopleBook:
     def find_by_email(self, email: str, name: str) -> str | None:
         """The contact with that e-mail address, unless the two names are clearly two people."""
         contact = self.find(EMAIL, email)
+        if contact and are_clearly_different(self.names.get(contact, ""), name):
+            return None
+        return contact
+
+    def find_by_uid(self, uid: str, name: str) -> str | None:
+        """The contact of a card with that number, unless the number was given to another since."""
+        contact = self.find(UID, uid)
         if contact and are_clearly_different(self.names.get(contact, ""), name):
             return None
         return contact

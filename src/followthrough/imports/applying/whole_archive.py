@@ -1,8 +1,8 @@
-"""A whole LinkedIn archive, file by file in the order that lets each build on the last."""
+"""A whole archive, file by file in the order that lets each build on the last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO
@@ -11,8 +11,9 @@ from followthrough.imports.applying.handlers import ORDER, UPLOADED, Hands
 from followthrough.imports.applying.known_files import KnownFiles, Twins
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.people_book import PeopleBook
+from followthrough.imports.archive import Archive, Member
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
-from followthrough.imports.linkedin.archive import Archive, FileKind, Member
+from followthrough.imports.kinds import ADDRESS_BOOKS, FileKind
 from followthrough.imports.linkedin.owner import Owner, find_owner, shown_name
 from followthrough.imports.models import Import
 from followthrough.imports.progress import FileProgress, ImportProgress, Watcher
@@ -48,23 +49,23 @@ class Outcome:
     @property
     def counts(self) -> dict[str, object]:
         """What the report tells of the whole."""
-        people = FileKind.CONNECTIONS
+        people = {FileKind.CONNECTIONS, *ADDRESS_BOOKS}
         return {
             "sums": self.sums,
-            "new_people": self.of_kind(people, "created"),
-            "known_people": self.of_kind(people, "updated") + self.of_kind(people, "unchanged"),
-            "messages": self.of_kind(FileKind.MESSAGES, "created"),
+            "new_people": self.of_kinds(people, "created"),
+            "known_people": self.of_kinds(people, "updated") + self.of_kinds(people, "unchanged"),
+            "messages": self.of_kinds({FileKind.MESSAGES}, "created"),
             "people": self.people,
             "ignored": self.ignored,
             "notices": self.notices,
-            "owner": shown_name(self.owner),
+            "owner": shown_name(self.owner) if self.owner.evidence else "",
             "owner_profile": self.owner.key,
             "owner_evidence": list(self.owner.evidence),
         }
 
-    def of_kind(self, kind: FileKind, name: str) -> int:
-        """One sum over the files of one kind."""
-        return sum(getattr(ledger, name) for ledger in self.ledgers if ledger.kind == kind.value)
+    def of_kinds(self, kinds: Collection[FileKind], name: str) -> int:
+        """One sum over the files of some kinds."""
+        return sum(getattr(ledger, name) for ledger in self.ledgers if ledger.kind in kinds)
 
 
 @dataclass
@@ -89,7 +90,10 @@ class WholeArchive:
         part_one = PART_ONE.format(name=archive.name)
         notices = [part_one] if archive.looks_like_part_one else []
         known = owner_of(wanted.workspace)
-        owner = find_owner(archive, known_key=known.profile if known.is_corrected else "")
+        if archive.is_of_linkedin:
+            owner = find_owner(archive, known_key=known.profile if known.is_corrected else "")
+        else:
+            owner = Owner(known.profile, (known.name,), known.emails)
         if known.is_corrected:
             _refuse_the_other_side(wanted, owner)
         book = PeopleBook.empty(wanted.workspace_id.hex, wanted.id.hex, today)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from followthrough.contacts import names
+from followthrough.imports.archive import Archive
 from followthrough.imports.contract import (
     ArchiveFileUnreadable,
     Invitation,
@@ -16,8 +17,8 @@ from followthrough.imports.contract import (
     Person,
     Profile,
 )
+from followthrough.imports.kinds import FileKind
 from followthrough.imports.linkedin import invitations, messages, owner_files
-from followthrough.imports.linkedin.archive import Archive, FileKind
 
 SAMPLE = 5_000  # messages: whoever is in most of their conversations owns the archive
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from followthrough.imports.archive import open_archive
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
-from followthrough.imports.linkedin.archive import FileKind, kind_of, open_archive
+from followthrough.imports.kinds import FileKind, kind_of
 from tests.imports.archives import connections, messages, write
 
 ROW = "Grace,Oyelaran,https://www.linkedin.com/in/grace-oyelaran,,,,03 Mar 2026"
@@ -170,8 +171,8 @@ def test_a_spreadsheet_is_sent_back_with_the_way(files: dict[str, str], tmp_path
     [
         ("x.zip", b"", "is empty"),
         ("x.zip", b"PK\x03\x04 and no more", "not a whole zip"),
-        ("x.csv", b"a,b,c\n1,2,3\n", "holds no file that LinkedIn writes"),
-        ("x.pdf", b"%PDF-1.7", "holds no file that LinkedIn writes"),
+        ("x.csv", b"a,b,c\n1,2,3\n", "holds no file that LinkedIn or an address book writes"),
+        ("x.pdf", b"%PDF-1.7", "holds no file that LinkedIn or an address book writes"),
     ],
 )
 def test_what_is_no_archive_is_one_sentence(

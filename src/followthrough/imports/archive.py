@@ -1,4 +1,4 @@
-"""An archive as LinkedIn hands it out: a zip, an unpacked folder, or a single file of it.
+"""What the user brings: a zip, an unpacked folder, or a single file.
 
 Nothing is ever unpacked: members are read as streams, and no more of them than is reasonable.
 """
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from hashlib import blake2b
 from io import RawIOBase
 from pathlib import Path, PurePosixPath
@@ -22,7 +21,7 @@ from typing import BinaryIO, Self, cast
 
 from followthrough import __version__
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
-from followthrough.imports.linkedin.table import fold
+from followthrough.imports.kinds import ADDRESS_BOOKS, HEAD, FileKind, kind_by_content, kind_of
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 8 << 30  # of everything that is read
@@ -33,7 +32,6 @@ RATIO_COUNTS_FROM = 50 << 20
 UNIX_LINK = 0o120000
 UNIX_KIND = 0o170000
 ENCRYPTED = 0x1
-MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
 SPREADSHEETS = {"xlsx", "xlsm", "xls", "ods", "numbers"}
 AS_CSV = "is a spreadsheet. Open it, save it as “CSV UTF-8”, and bring that file."
 DAMAGED = (
@@ -43,53 +41,6 @@ DAMAGED = (
 FRESH = "Ask LinkedIn for a fresh archive (Settings, Data privacy, Get a copy of your data)."
 
 
-class FileKind(StrEnum):
-    """What a file of the archive holds."""
-
-    CONNECTIONS = "connections"
-    MESSAGES = "messages"
-    INVITATIONS = "invitations"
-    PROFILE = "profile"
-    POSITIONS = "positions"
-    EDUCATION = "education"
-    OWN_EMAILS = "own_emails"
-    RECOMMENDATIONS_RECEIVED = "recommendations_received"
-    RECOMMENDATIONS_GIVEN = "recommendations_given"
-    ENDORSEMENTS_RECEIVED = "endorsements_received"
-    ENDORSEMENTS_GIVEN = "endorsements_given"
-    COMPANY_FOLLOWS = "company_follows"
-    SAVED_JOBS = "saved_jobs"
-    JOB_APPLICATIONS = "job_applications"
-    UPLOADED_CONTACTS = "uploaded_contacts"
-    IGNORED = "ignored"
-
-
-NAMES = {
-    "connections": FileKind.CONNECTIONS,
-    "messages": FileKind.MESSAGES,
-    "invitations": FileKind.INVITATIONS,
-    "profile": FileKind.PROFILE,
-    "positions": FileKind.POSITIONS,
-    "education": FileKind.EDUCATION,
-    "emailaddresses": FileKind.OWN_EMAILS,
-    "recommendationsreceived": FileKind.RECOMMENDATIONS_RECEIVED,
-    "recommendations": FileKind.RECOMMENDATIONS_RECEIVED,
-    "recommendationsgiven": FileKind.RECOMMENDATIONS_GIVEN,
-    "endorsementreceivedinfo": FileKind.ENDORSEMENTS_RECEIVED,
-    "endorsementgiveninfo": FileKind.ENDORSEMENTS_GIVEN,
-    "companyfollows": FileKind.COMPANY_FOLLOWS,
-    "savedjobs": FileKind.SAVED_JOBS,
-    "jobapplications": FileKind.JOB_APPLICATIONS,
-    "contacts": FileKind.UPLOADED_CONTACTS,
-    "importedcontacts": FileKind.UPLOADED_CONTACTS,
-}
-# Columns that tell what a single file holds when its name says nothing.
-TELLING = (
-    (FileKind.MESSAGES, {"from", "to", "date", "content"}),
-    (FileKind.CONNECTIONS, {"firstname", "lastname", "connectedon"}),
-    (FileKind.INVITATIONS, {"from", "to", "sentat", "direction"}),
-)
-_COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(20\d\d)(?!\d)")
 
 
@@ -176,6 +127,11 @@ class Archive:
         return bool(kinds & {FileKind.PROFILE, FileKind.POSITIONS}) and not kinds & with_people
 
     @property
+    def is_of_linkedin(self) -> bool:
+        """Whether any of it says who its owner is talking to."""
+        return any(m.kind not in {*ADDRESS_BOOKS, FileKind.IGNORED} for m in self.members)
+
+    @property
     def exported_on(self) -> date | None:
         """The day in the name LinkedIn gives, or the day the zip was made."""
         if found := _DAY_IN_NAME.search(self.name):
@@ -253,15 +209,6 @@ def _opened(path: Path) -> BinaryIO:
         ) from shut
 
 
-def kind_of(name: str) -> FileKind:
-    """What a file holds, from its name alone; case, spaces and sub-folders do not matter."""
-    stem = PurePosixPath(name.replace("\\", "/")).name
-    stem, dot, ending = stem.rpartition(".")
-    if not dot or ending.casefold() != "csv" or stem.startswith(MAC_ASIDE):
-        return FileKind.IGNORED
-    return NAMES.get(fold(_COPY.sub("", stem.strip())), FileKind.IGNORED)
-
-
 def _checked(archive: Archive) -> Archive:
     needed = [m for m in archive.members if m.kind is not FileKind.IGNORED]
     if needed:
@@ -270,8 +217,9 @@ def _checked(archive: Archive) -> Archive:
     shown = ", ".join(m.name for m in archive.members[:5]) or "nothing"
     troubles = " ".join(m.trouble for m in archive.members if m.trouble)
     raise ArchiveTrouble(
-        f"{archive.name} holds no file that LinkedIn writes about people (it holds {shown})."
-        f" {troubles} Drop the zip as LinkedIn gave it, or Connections.csv on its own."
+        f"{archive.name} holds no file that LinkedIn or an address book writes about people (it"
+        f" holds {shown}). {troubles} Drop the zip as LinkedIn gave it, Connections.csv on its own,"
+        " or the file your address book exports (.vcf)."
     )
 
 
@@ -337,7 +285,8 @@ def _in_folder(folder: Path) -> Iterator[Member]:
 def _single(path: Path, name: str) -> Member:
     kind = kind_of(name)
     if kind is FileKind.IGNORED:
-        kind = _kind_by_header(path)
+        with path.open("rb") as file:
+            kind = kind_by_content(file.read(HEAD))
     shown = PurePosixPath(name).name
     return Member(shown, kind, path.stat().st_size, path.name, _if_spreadsheet(shown))
 
@@ -347,14 +296,3 @@ def _if_spreadsheet(name: str) -> str:
     stem, _, ending = name.rpartition(".")
     is_ours = kind_of(f"{stem}.csv") is not FileKind.IGNORED
     return f"{name} {AS_CSV}" if is_ours and ending.casefold() in SPREADSHEETS else ""
-
-
-def _kind_by_header(path: Path) -> FileKind:
-    with path.open("rb") as file:
-        text = file.read(20_000).decode("utf-8", "replace").replace("\0", "")
-    for line in text.splitlines()[:20]:
-        words = {fold(cell) for cell in re.split(r'[,;\t|"]+', line)}
-        for kind, telling in TELLING:
-            if telling <= words:
-                return kind
-    return FileKind.IGNORED

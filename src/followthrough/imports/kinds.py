@@ -1,0 +1,92 @@
+"""What a file holds, from its name and, where that says nothing, from its first bytes."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from followthrough.imports.linkedin.table import fold
+from followthrough.imports.linkedin.text import encoding_of
+
+MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
+HEAD = 20_000  # bytes that are looked at
+LINES = 20
+
+
+class FileKind(StrEnum):
+    """What a file holds."""
+
+    CONNECTIONS = "connections"
+    MESSAGES = "messages"
+    INVITATIONS = "invitations"
+    PROFILE = "profile"
+    POSITIONS = "positions"
+    EDUCATION = "education"
+    OWN_EMAILS = "own_emails"
+    RECOMMENDATIONS_RECEIVED = "recommendations_received"
+    RECOMMENDATIONS_GIVEN = "recommendations_given"
+    ENDORSEMENTS_RECEIVED = "endorsements_received"
+    ENDORSEMENTS_GIVEN = "endorsements_given"
+    COMPANY_FOLLOWS = "company_follows"
+    SAVED_JOBS = "saved_jobs"
+    JOB_APPLICATIONS = "job_applications"
+    UPLOADED_CONTACTS = "uploaded_contacts"
+    VCARD = "vcard"
+    IGNORED = "ignored"
+
+
+ADDRESS_BOOKS = frozenset((FileKind.VCARD,))
+NAMES = {
+    "connections": FileKind.CONNECTIONS,
+    "messages": FileKind.MESSAGES,
+    "invitations": FileKind.INVITATIONS,
+    "profile": FileKind.PROFILE,
+    "positions": FileKind.POSITIONS,
+    "education": FileKind.EDUCATION,
+    "emailaddresses": FileKind.OWN_EMAILS,
+    "recommendationsreceived": FileKind.RECOMMENDATIONS_RECEIVED,
+    "recommendations": FileKind.RECOMMENDATIONS_RECEIVED,
+    "recommendationsgiven": FileKind.RECOMMENDATIONS_GIVEN,
+    "endorsementreceivedinfo": FileKind.ENDORSEMENTS_RECEIVED,
+    "endorsementgiveninfo": FileKind.ENDORSEMENTS_GIVEN,
+    "companyfollows": FileKind.COMPANY_FOLLOWS,
+    "savedjobs": FileKind.SAVED_JOBS,
+    "jobapplications": FileKind.JOB_APPLICATIONS,
+    "contacts": FileKind.UPLOADED_CONTACTS,
+    "importedcontacts": FileKind.UPLOADED_CONTACTS,
+}
+ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD}
+# Columns that tell what a single file holds when its name says nothing.
+TELLING = (
+    (FileKind.MESSAGES, {"from", "to", "date", "content"}),
+    (FileKind.CONNECTIONS, {"firstname", "lastname", "connectedon"}),
+    (FileKind.INVITATIONS, {"from", "to", "sentat", "direction"}),
+)
+_COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
+_CARD = re.compile(r"\s*BEGIN:VCARD\s", re.IGNORECASE)
+
+
+def kind_of(name: str) -> FileKind:
+    """What a file holds, from its name alone; case, spaces and sub-folders do not matter."""
+    stem = PurePosixPath(name.replace("\\", "/")).name
+    stem, dot, ending = stem.rpartition(".")
+    if not dot or stem.startswith(MAC_ASIDE):
+        return FileKind.IGNORED
+    ending = ending.casefold().partition(" ")[0]
+    if ending != "csv":
+        return ENDINGS.get(ending, FileKind.IGNORED)
+    return NAMES.get(fold(_COPY.sub("", stem.strip())), FileKind.IGNORED)
+
+
+def kind_by_content(head: bytes) -> FileKind:
+    """What a file holds, from its first bytes."""
+    text = head.decode(encoding_of(head), "replace").replace("\0", "").removeprefix("\ufeff")
+    if _CARD.match(text):
+        return FileKind.VCARD
+    for line in text.splitlines()[:LINES]:
+        words = {fold(cell) for cell in re.split(r'[,;\t|"]+', line)}
+        for kind, telling in TELLING:
+            if telling <= words:
+                return kind
+    return FileKind.IGNORED
