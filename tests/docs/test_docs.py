@@ -1,7 +1,6 @@
 """What the documents say is so."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import typer
 from django.urls import reverse
 
 from followthrough.cli import commands
-from followthrough.followups.cadence import Rhythm
+from followthrough.followups.playbook import DEFAULTS
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
@@ -87,18 +86,22 @@ def test_readme_is_one_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "row"),
+    ("role", "situation", "row"),
     [
-        ("first_follow_up", "You connected and nobody has written"),
-        ("nudge_one", "You wrote, and nothing came back"),
-        ("nudge_two", "You reminded them, and nothing came back"),
-        ("keep_warm_agency", "Stay in touch: agency recruiters"),
-        ("keep_warm_key", "Stay in touch: Key people"),
-        ("keep_warm_interesting", "Stay in touch: Interesting people"),
+        ("any", "first_follow_up", "You connected and nobody has written"),
+        ("any", "nudge_one", "You wrote, and nothing came back"),
+        ("any", "nudge_two", "You reminded them, and nothing came back"),
+        ("any", "application_nudge", "You applied through a portal"),
+        ("any", "referral_nudge_one", "They wanted to pass your résumé on"),
+        ("any", "report_back", "You met and thanked them"),
+        ("agency_recruiter", "keep_warm", "Stay in touch: agency recruiters"),
+        ("any", "keep_warm", "Stay in touch: Key people"),
+        ("interesting", "keep_warm", "Stay in touch: Interesting people"),
     ],
 )
-def test_waits_are_told_as_they_are(name: str, row: str) -> None:
-    days = {field.name: field.default for field in fields(Rhythm)}[name]
+def test_waits_are_told_as_they_are(role: str, situation: str, row: str) -> None:
+    is_interesting = role == "interesting"
+    days = DEFAULTS.wait(role, situation, is_interesting=is_interesting, is_stranger=False)
     (line,) = (
         line
         for line in told(ROOT / "docs" / "follow-ups.md").splitlines()

@@ -6,17 +6,20 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from followthrough.conversations.turns import Exchange
+from followthrough.followups import matter_steps
 from followthrough.followups.cadence import (
     DONT,
     INTERESTING,
     KEY,
     Facts,
+    Matter,
     NextStep,
     Rhythm,
     Situation,
     day_of,
     next_step,
 )
+from followthrough.followups.matter_steps import STEPS
 from followthrough.followups.working_calendar import WorkingCalendar
 
 RHYTHM, CALENDAR = Rhythm(), WorkingCalendar()
@@ -54,10 +57,22 @@ def step_of(facts: Facts, days: int = 1) -> NextStep | None:
             date(2026, 3, 3),
         ),
         (
-            WROTE._replace(promised_on=date(2026, 3, 13)),
+            WROTE._replace(matter=Matter("later", START, 0, 0, date(2026, 3, 13))),
             1,
             Situation.PROMISE_CHECK,
             date(2026, 3, 17),
+        ),
+        (
+            WROTE._replace(is_last_touch_late=True, connected_on=START),
+            1,
+            Situation.NUDGE_ONE,
+            date(2026, 3, 10),
+        ),
+        (
+            WROTE._replace(away_until=date(2026, 3, 20), connected_on=START),
+            1,
+            Situation.NUDGE_ONE,
+            date(2026, 3, 24),
         ),
         (
             CONNECTED._replace(invitation="sent"),
@@ -67,7 +82,8 @@ def step_of(facts: Facts, days: int = 1) -> NextStep | None:
         ),
         (CONNECTED._replace(invitation="sent"), 31, Situation.FIRST_FOLLOW_UP, date(2026, 3, 4)),
         (CONNECTED, 1, Situation.FIRST_FOLLOW_UP, date(2026, 3, 4)),
-        (WROTE, 1, Situation.NUDGE_ONE, date(2026, 3, 9)),
+        (WROTE, 1, Situation.NUDGE_ONE, date(2026, 3, 11)),
+        (WROTE._replace(connected_on=START), 1, Situation.NUDGE_ONE, date(2026, 3, 9)),
         (
             WROTE._replace(exchange=SENT._replace(touches=2, touches_since_heard=2)),
             1,
@@ -156,6 +172,17 @@ MAYBE = st.none() | DATES
 
 
 @st.composite
+def all_matters(draw: st.DrawFn, touched: date | None) -> Matter:
+    """Anything that may be going on; its touches cannot be later than the last one."""
+    slug = draw(st.sampled_from(["", *STEPS, "resume_asked", "closed"]))
+    if not slug:
+        return Matter()
+    opened = draw(DATES)
+    touches = draw(st.integers(0, 4)) if touched and touched >= opened else 0
+    return Matter(slug, opened, touches, draw(st.integers(0, 1)), draw(MAYBE))
+
+
+@st.composite
 def all_facts(draw: st.DrawFn) -> Facts:
     """Anybody: the days and counts of an exchange agree with one another."""
     touched, heard = draw(MAYBE), draw(MAYBE)
@@ -172,7 +199,7 @@ def all_facts(draw: st.DrawFn) -> Facts:
     )
     return Facts(
         kind=draw(st.sampled_from([KEY, INTERESTING, DONT, ""])),
-        role=draw(st.sampled_from(["recruiter", "agency_recruiter", "general"])),
+        role=draw(st.sampled_from(["recruiter", "agency_recruiter", "employee", "general"])),
         came_in_on=draw(DATES),
         connected_on=draw(MAYBE),
         invitation=draw(st.sampled_from(["", "sent", "received"])),
@@ -180,7 +207,11 @@ def all_facts(draw: st.DrawFn) -> Facts:
         last_touch_on=touched,
         last_heard_on=heard,
         last_met_on=draw(MAYBE),
-        promised_on=draw(MAYBE),
+        matter=draw(all_matters(touched)),
+        away_until=draw(MAYBE),
+        has_helped=draw(st.booleans()),
+        landed_on=draw(st.none() | DATES),
+        is_last_touch_late=draw(st.booleans()),
         planned_on=draw(MAYBE),
         is_resting=draw(st.booleans()),
     )
@@ -222,6 +253,8 @@ def test_a_computed_day_is_a_working_day(facts: Facts, today: date, country: str
 def test_nobody_is_written_to_past_the_cap(facts: Facts, today: date) -> None:
     step = next_step(facts, rhythm=RHYTHM, calendar=CALENDAR, today=today)
     if step is None or step.situation not in {Situation.NUDGE_ONE, Situation.NUDGE_TWO}:
+        return
+    if matter_steps.is_open(facts):  # a matter counts its own touches
         return
     most = {KEY: RHYTHM.most_touches_key, INTERESTING: RHYTHM.most_touches_interesting}
     assert facts.exchange.touches_since_heard < most[facts.kind]

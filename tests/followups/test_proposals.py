@@ -19,7 +19,7 @@ MONDAY = date(2026, 3, 2)
         (
             Happened("gave_name", MONDAY, is_outbound=False),
             date(2026, 3, 3),
-            "Thank Ana for the name",
+            "Thank Ana",
         ),
         (
             Happened("will_refer", MONDAY, is_outbound=False),
@@ -31,20 +31,49 @@ MONDAY = date(2026, 3, 2)
         (
             Happened("no_answer", MONDAY, is_outbound=True, kind=KEY),
             date(2026, 3, 9),
-            "Look again at Ana",
+            "Remind Ana of you",
         ),
         (
             Happened("left_message", MONDAY, is_outbound=True, kind=INTERESTING),
             date(2026, 3, 16),
-            "Look again at Ana",
+            "Remind Ana of you",
         ),
-        (Happened("later", MONDAY, is_outbound=False), date(2026, 3, 16), "Check in with Ana"),
+        (
+            Happened("later", MONDAY, is_outbound=False),
+            date(2026, 3, 16),
+            "Check in with Ana, lightly",
+        ),
         (
             Happened("later", MONDAY, is_outbound=False, named_on=date(2026, 3, 13)),
             date(2026, 3, 17),
-            "Check in with Ana",
+            "Check in with Ana, lightly",
         ),
-        (Happened("no", MONDAY, is_outbound=False), None, "Let Ana rest"),
+        (
+            Happened("no", MONDAY, is_outbound=False),
+            date(2026, 3, 3),
+            "Thank Ana, and leave the door open",
+        ),
+        (Happened("closed", MONDAY, is_outbound=True), None, "Let Ana rest"),
+        (
+            Happened("resume_asked", MONDAY, is_outbound=False),
+            date(2026, 3, 3),
+            "Send Ana your résumé",
+        ),
+        (
+            Happened("resume_sent", MONDAY, is_outbound=True, role="recruiter"),
+            date(2026, 3, 9),
+            "Remind Ana of what only you bring",
+        ),
+        (
+            Happened("resume_sent", MONDAY, is_outbound=True, role="employee"),
+            date(2026, 3, 9),
+            "Ask Ana who the recruiter is",
+        ),
+        (
+            Happened("applied", MONDAY, is_outbound=True, role="hiring_manager"),
+            date(2026, 3, 12),
+            "Tell Ana about your application",
+        ),
         (Happened("wrong_address", MONDAY, is_outbound=True), None, "Find another way to Ana"),
     ],
 )

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from followthrough.accounts.models import Workspace
 
+CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
+
 
 def local_day(workspace: Workspace, at: datetime) -> date:
     """The day an instant falls on where the user is."""
@@ -14,6 +16,17 @@ def local_day(workspace: Workspace, at: datetime) -> date:
 def kept_day(workspace: Workspace, kept: str) -> date:
     """The same for an instant as the database keeps it: ``2026-03-12 09:20:00`` in UTC."""
     return local_day(workspace, datetime.fromisoformat(kept).replace(tzinfo=UTC))
+
+
+def sent_on(workspace: Workspace, kept: str, time_zone: str = "") -> tuple[date, bool]:
+    """The day a message left, and whether that was after the working day of whoever reads it.
+
+    The day is the user's own; the hour is read in ``time_zone``, else in the user's.
+    """
+    at = datetime.fromisoformat(kept).replace(tzinfo=UTC)
+    here = at.astimezone(ZoneInfo(workspace.time_zone))
+    there = at.astimezone(ZoneInfo(time_zone)) if time_zone else here
+    return here.date(), there.hour >= CUT_OFF_HOUR
 
 
 def day_words(on: date, *, today: date) -> str:

@@ -7,7 +7,23 @@ MINE, THEIRS, NOBODY = "mine", "theirs", "nobody"
 REPLY_WINDOW_SECONDS = 30 * 86_400  # Source: LinkedIn counts an InMail as answered within 30 days
 CLOSING_LENGTH = 60  # characters; a longer message says more than thanks
 
-_SETTLED = frozenset({"no", "wrong_address", "meeting_set", "met"})
+# Where the user said what came of it, that says what comes next; no bare reply is owed.
+_SETTLED = frozenset(
+    {
+        "no",
+        "wrong_address",
+        "meeting_set",
+        "met",
+        "later",
+        "will_refer",
+        "gave_name",
+        "introduced",
+        "interview",
+        "role_filled",
+        "offer",
+        "closed",
+    }
+)
 _BEFORE_THANKS = r"(?:(?:many|ok|great|perfect|wonderful),? )?"
 _CLOSINGS = (
     r"thanks?(?: you)?(?: so much| very much| a lot| again)?",

@@ -1,15 +1,11 @@
-"""How to go about a follow-up: one sentence for each situation and role, read from a data file."""
+"""How to go about a follow-up: what the playbook says, with the name put in."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-from followthrough.followups.cadence import Situation
-
-ANY = "any"
+from followthrough.followups.playbook import DEFAULTS, Playbook
+from followthrough.followups.situations import Situation
 
 
 class Approach(NamedTuple):
@@ -19,21 +15,18 @@ class Approach(NamedTuple):
     sentence: str
     must: tuple[str, ...]
     must_not: tuple[str, ...]
+    ends: str = ""
 
 
-def approach(situation: Situation, role: str, first_name: str) -> Approach:
+def approach(
+    situation: Situation, role: str, first_name: str, playbook: Playbook = DEFAULTS
+) -> Approach:
     """The approach for somebody of that role in that situation."""
-    entry = _entries()[situation.value]
-    sentence = entry.get(role) or entry[ANY]
+    row = playbook.row(role, situation.value)
     return Approach(
-        headline=str(entry["headline"]).replace("{name}", first_name),
-        sentence=str(sentence).replace("{name}", first_name),
-        must=tuple(entry["must"]),
-        must_not=tuple(entry["must_not"]),
+        headline=row.headline.replace("{name}", first_name),
+        sentence=row.how.replace("{name}", first_name),
+        must=row.must,
+        must_not=row.must_not,
+        ends=row.ends,
     )
-
-
-@cache
-def _entries() -> dict[str, dict[str, str | list[str]]]:
-    text = resources.files("followthrough.followups").joinpath("approaches.toml").read_text("utf-8")
-    return tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""The calendar a workspace counts its working days in."""
+"""The calendar in which working days are counted: the contact's own where it is known."""
 
 from datetime import date
 from functools import lru_cache
@@ -15,11 +15,11 @@ class Calendar(WorkingCalendar):
         return self.next_working(day)
 
 
-def calendar_of(workspace: Workspace) -> Calendar:
-    """The user's calendar, which stands for a contact's until their country is known."""
-    return _calendar(workspace.country)
+def calendar_of(workspace: Workspace, country: str = "") -> Calendar:
+    """The calendar of that country; the user's stands for it until a contact's is known."""
+    return _calendar(country or workspace.country)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _calendar(country: str) -> Calendar:
     return Calendar(country=country)

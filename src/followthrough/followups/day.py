@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from followthrough.followups.cadence import KEY, Situation
+from followthrough.followups.situations import KEY, Situation
 
 FIRST_TOUCHES_A_DAY = 5  # Source: Dalton, The 2-Hour Job Search: a first batch of five
 KEY_SHARE = 0.6  # of the minutes; the share is ours, "the majority of your time" is the chapter's
 
-REPLY_OWED = Situation.REPLY_OWED
+REPLIES = frozenset({Situation.REPLY_OWED, Situation.RESUME_REQUESTED, Situation.THEY_WROTE})
 FIRST_TOUCHES = frozenset(
     {Situation.FIRST_FOLLOW_UP, Situation.ACCEPTED_INVITATION, Situation.RECONNECT}
 )
-ASKS = FIRST_TOUCHES | {Situation.NUDGE_ONE, Situation.NUDGE_TWO, Situation.PROMISE_CHECK}
+ASKS = FIRST_TOUCHES | {
+    Situation.NUDGE_ONE,
+    Situation.NUDGE_TWO,
+    Situation.PROMISE_CHECK,
+    Situation.RESUME_NUDGE_ONE,
+    Situation.RESUME_NUDGE_TWO,
+    Situation.APPLICATION_NUDGE,
+    Situation.REFERRAL_NUDGE_ONE,
+    Situation.REFERRAL_NUDGE_TWO,
+    Situation.INTRODUCED_NUDGE,
+    Situation.INTERVIEW_NUDGE,
+    Situation.SECOND_PERSON,
+}
 
 
 class Candidate(NamedTuple):
@@ -82,7 +94,7 @@ def plan_day(
     """
     filling = _Filling(minutes, done_minutes, done_companies)
     ordered = sorted(candidates, key=lambda one: (-one.order_key, one.id))
-    has_key = any(one.kind == KEY and one.situation is not REPLY_OWED for one in ordered)
+    has_key = any(one.kind == KEY and one.situation not in REPLIES for one in ordered)
     steps: list[Candidate] = []
     later: list[Candidate] = []
     for one in ordered:
@@ -97,4 +109,4 @@ def plan_day(
 
 
 def _is_other(one: Candidate) -> bool:
-    return one.kind != KEY and one.situation is not REPLY_OWED
+    return one.kind != KEY and one.situation not in REPLIES

@@ -20,8 +20,8 @@ from followthrough.followups.calendars import calendar_of
 from followthrough.followups.consequences import follow
 from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp, Plan
-from followthrough.followups.planning import RHYTHM
 from followthrough.followups.proposals import Happened, Proposed
+from followthrough.followups.settings import setting_of
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
@@ -51,21 +51,26 @@ class Then:
     note: str = ""
 
 
-def propose(
-    contact: Contact, *, touch: Touch, today: date, named_on: date | None = None
-) -> Proposed:
+def propose(contact: Contact, *, touch: Touch, today: date) -> Proposed:
     """The next step that would follow; nothing is written."""
-    kind = Placement.objects.of(contact.workspace).filter(contact=contact).values_list("kind")
-    found = kind.first()
+    placed = Placement.objects.of(contact.workspace).filter(contact=contact)
+    found = placed.values_list("kind", "role").first() or ("", "")
     happened = Happened(
         result=touch.result,
         on=min(local_day(contact.workspace, touch.at), today),
         is_outbound=touch.is_outbound,
-        kind=found[0] if found else "",
-        named_on=named_on,
+        kind=found[0],
+        role=found[1],
+        named_on=touch.named_on,
     )
     name = first_name_for_greeting(contact.first_name, contact.last_name) or contact.name
-    return proposals.propose(happened, name, rhythm=RHYTHM, calendar=calendar_of(contact.workspace))
+    setting = setting_of(contact.workspace)
+    return proposals.propose(
+        happened,
+        name,
+        rhythm=setting.rhythm(None),
+        calendar=calendar_of(contact.workspace, contact.country),
+    )
 
 
 def log(

@@ -10,15 +10,16 @@ from uuid import UUID
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.conversations import turns
-from followthrough.conversations.days import kept_day
+from followthrough.conversations.days import kept_day, sent_on
 from followthrough.followups import cadence
-from followthrough.followups.cadence import Facts, NextStep, Rhythm
+from followthrough.followups.cadence import Facts, Matter, NextStep
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.settings import Setting, setting_of
 from followthrough.storage import bulk
 
 CHUNK = 500  # contacts asked for in one statement
-RHYTHM = Rhythm()
+NOTHING_GOING_ON = Matter()
 INVITED = {None: "", 0: "received", 1: "sent"}
 FIELDS = (
     "situation",
@@ -36,7 +37,9 @@ _PEOPLE = """
         +x.last_touch_at, +x.last_heard_at, COALESCE(x.touches, 0), COALESCE(x.heard, 0),
         COALESCE(x.touches_since_heard, 0), COALESCE(x.heard_since_touch, 0),
         COALESCE(+x.last_is_closing, 0), COALESCE(x.last_result, ''), +x.last_result_at,
-        +x.last_met_on, g.choice, +g."on", +g.made_at,
+        +x.last_met_on, COALESCE(x.matter, ''), +x.matter_at, COALESCE(x.matter_touches, 0),
+        COALESCE(x.matter_heard, 0), +x.named_on, +x.away_until, COALESCE(+x.has_helped, 0),
+        c.country, c.time_zone, g.choice, +g."on", +g.made_at,
         (SELECT MAX(+v.is_outbound) FROM followthrough_invitation v
          WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)
     FROM followthrough_placement p
@@ -45,7 +48,8 @@ _PEOPLE = """
     LEFT JOIN followthrough_plan g ON g.workspace_id = p.workspace_id AND g.contact_id = c.id
     WHERE p.workspace_id = %s AND p.kind <> 'dont' AND NOT c.is_anonymous
       AND (p.decided_at IS NOT NULL OR p.red_flag IN ('', 'weak'))
-      AND (p.kind <> '' OR x.turn = 'mine' OR x.last_met_on IS NOT NULL OR g.id IS NOT NULL){only}
+      AND (p.kind <> '' OR x.turn = 'mine' OR x.last_met_on IS NOT NULL OR x.matter <> ''
+           OR g.id IS NOT NULL){only}
 """
 _KEPT = """
     SELECT contact_id, id, situation, +due_on, order_key, strength, minutes, +anchor_on, wait_days,
@@ -72,6 +76,15 @@ class Known(NamedTuple):
     last_result: str
     last_result_at: str | None
     last_met_on: str | None
+    matter: str
+    matter_at: str | None
+    matter_touches: int
+    matter_heard: int
+    named_on: str | None
+    away_until: str | None
+    has_helped: int
+    country: str
+    time_zone: str
     choice: str | None
     plan_on: str | None
     plan_made_at: str | None
@@ -111,18 +124,20 @@ def steps(
     workspace: Workspace, ids: list[str] | None, *, today: date
 ) -> Iterator[tuple[str, NextStep]]:
     """The next step of each of these contacts that has one, asked of the rules as of today."""
-    calendar = calendar_of(workspace)
+    setting = setting_of(workspace)
     for row in _rows(_PEOPLE, workspace.pk.hex, ids, "p.contact_id"):
         known = Known(*row)
-        facts = _facts(workspace, known)
-        step = cadence.next_step(facts, rhythm=RHYTHM, calendar=calendar, today=today)
+        facts = _facts(workspace, known, setting)
+        rhythm = setting.rhythm(facts.matter.opened_on or facts.last_touch_on)
+        calendar = calendar_of(workspace, known.country)
+        step = cadence.next_step(facts, rhythm=rhythm, calendar=calendar, today=today)
         if step is not None:
             yield known.id, _put_off(step, known)
 
 
-def _facts(workspace: Workspace, known: Known) -> Facts:
+def _facts(workspace: Workspace, known: Known, setting: Setting) -> Facts:
     wrote, heard = known.last_touch_at, known.last_heard_at
-    touched_on = kept_day(workspace, wrote) if wrote else None
+    touched_on, is_late = sent_on(workspace, wrote, known.time_zone) if wrote else (None, False)
     heard_on = kept_day(workspace, heard) if heard else None
     rests = known.choice == Plan.Choice.REST
     made_on = _instant_day(workspace, known.plan_made_at)
@@ -131,15 +146,36 @@ def _facts(workspace: Workspace, known: Known) -> Facts:
         kind=known.kind,
         role=known.role,
         came_in_on=date.fromisoformat(known.came_in_on),
-        connected_on=date.fromisoformat(known.connected_on) if known.connected_on else None,
+        connected_on=_day(known.connected_on),
         invitation=INVITED[known.invited],
         exchange=_exchange(known),
         last_touch_on=touched_on,
         last_heard_on=heard_on,
-        last_met_on=date.fromisoformat(known.last_met_on) if known.last_met_on else None,
-        planned_on=date.fromisoformat(planned) if planned else made_on if rests else None,
+        last_met_on=_day(known.last_met_on),
+        planned_on=_day(planned) if planned else made_on if rests else None,
         is_resting=rests and not _wrote_since(known),
+        matter=_matter(workspace, known),
+        away_until=_day(known.away_until),
+        has_helped=bool(known.has_helped),
+        landed_on=setting.landed_on,
+        is_last_touch_late=is_late,
     )
+
+
+def _matter(workspace: Workspace, known: Known) -> Matter:
+    if not known.matter:
+        return NOTHING_GOING_ON
+    return Matter(
+        known.matter,
+        _instant_day(workspace, known.matter_at),
+        known.matter_touches,
+        known.matter_heard,
+        _day(known.named_on),
+    )
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None
 
 
 def _wrote_since(known: Known) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from functools import cache
+from importlib import resources
 
-from followthrough.followups.cadence import NextStep, Situation
+from followthrough.followups.situations import NextStep
+from followthrough.followups.working_calendar import WorkingCalendar
 
 MONTHS = (
     "January",
@@ -45,6 +49,8 @@ ROLES = {
     "hiring_manager": "Possible hiring manager",
     "employee": "Works at a target company",
     "colleague": "Shared background",
+    "alum": "Your school or group",
+    "bridge": "Perhaps a bridge",
     "general": "",
     "": "",
 }
@@ -94,54 +100,51 @@ def ago_words(day: date, today: date) -> str:
 
 def row_words(step: NextStep, today: date) -> str:
     """Why now, in the few words of a row."""
-    anchor, when = step.anchor_on, when_words(step.anchor_on, today)
-    return {
-        Situation.REPLY_OWED: f"Wrote {when}. Your turn",
-        Situation.LATE_REPLY: f"Wrote {ago_words(anchor, today)}, and nothing went back",
-        Situation.PLANNED: f"You planned this for {day_words(anchor, today)}",
-        Situation.THANK_YOU: f"You met {when}. A thank-you is due",
-        Situation.PROMISE_CHECK: f"Said {day_words(anchor, today)}; time for a light check",
-        Situation.ACCEPTED_INVITATION: f"Accepted your invitation {when}",
-        Situation.FIRST_FOLLOW_UP: f"Connected {_since(anchor, today)}, nothing said yet",
-        Situation.NUDGE_ONE: f"You wrote {when}, nothing back yet",
-        Situation.NUDGE_TWO: f"Second look: you wrote {when}",
-        Situation.KEEP_WARM: f"Last contact {ago_words(anchor, today)}",
-        Situation.RECONNECT: f"Quiet since {_month(anchor)}",
-    }[step.situation]
+    return _fill("row", step, "", today)
 
 
 def memo_words(step: NextStep, first_name: str, today: date) -> str:
     """Why now, as a sentence or two with the reason behind the day."""
-    day = weekday_words(step.anchor_on, today)
-    wait = working_days_words(step.wait)
-    return {
-        Situation.REPLY_OWED: f"{first_name} wrote on {day}. Replies you owe come first.",
-        Situation.LATE_REPLY: f"{first_name} wrote on {day}, and no answer is on record."
-        " A late answer is better than none.",
-        Situation.PLANNED: f"You planned this step for {day}.",
-        Situation.THANK_YOU: f"You met {first_name} on {day}. Thanks within a day is remembered.",
-        Situation.PROMISE_CHECK: f"{first_name} named {day}; {wait} have passed since.",
-        Situation.ACCEPTED_INVITATION: f"{first_name} accepted your invitation on {day}."
-        " The connection is only the introduction.",
-        Situation.FIRST_FOLLOW_UP: f"You connected with {first_name} on {day}, and neither of you"
-        " has written yet.",
-        Situation.NUDGE_ONE: f"You wrote on {day}; {wait} without an answer is a fair wait.",
-        Situation.NUDGE_TWO: f"You wrote again on {day}; {wait} have passed. After this one, let"
-        " it rest.",
-        Situation.KEEP_WARM: f"You last exchanged words on {day}.",
-        Situation.RECONNECT: f"You and {first_name} last wrote on {day}. Old ties are often glad"
-        " to hear from you.",
-    }[step.situation]
+    return _fill("memo", step, first_name, today)
 
 
 def wait_words(step: NextStep) -> str:
     """Why that many days, with the setting behind the number."""
-    return {
-        Situation.NUDGE_ONE: "Most hiring managers accept a reminder after one to two weeks;"
-        " five working days is the gentle start of that.",
-        Situation.NUDGE_TWO: "A second reminder helps little before two weeks are over.",
-        Situation.THANK_YOU: "Most interviewers weigh a thank-you, and few receive one in time.",
-    }.get(step.situation, "")
+    return _why()[_entry(step)].get("wait", "")
+
+
+def skipped_words(step: NextStep, calendar: WorkingCalendar) -> str:
+    """The holidays within a wait, by name, as “Thursday 4 June (Corpus Christi)”."""
+    holidays = calendar.holidays_between(step.anchor_on, step.due_on)
+    said = [f"{weekday_words(day, step.due_on)} ({name})" for day, name in holidays]
+    if not said:
+        return ""
+    days = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"{days} {'was' if len(said) == 1 else 'were'} not counted."
+
+
+def _fill(part: str, step: NextStep, first_name: str, today: date) -> str:
+    anchor = step.anchor_on
+    return _why()[_entry(step)][part].format(
+        name=first_name,
+        day=weekday_words(anchor, today),
+        date=day_words(anchor, today),
+        when=when_words(anchor, today),
+        ago=ago_words(anchor, today),
+        since=_since(anchor, today),
+        month=_month(anchor),
+        wait=working_days_words(step.wait),
+    )
+
+
+def _entry(step: NextStep) -> str:
+    return step.situation.value
+
+
+@cache
+def _why() -> dict[str, dict[str, str]]:
+    text = resources.files("followthrough.followups").joinpath("why.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 def _since(day: date, today: date) -> str:

@@ -18,9 +18,9 @@ SATURDAY = 5
 @lru_cache(maxsize=512)
 def _days_off(
     country: str, subdivision: str | None, year: int
-) -> tuple[frozenset[date], frozenset[int]]:
+) -> tuple[dict[date, str], frozenset[int]]:
     known = holidays.country_holidays(country, subdiv=subdivision, years=year)
-    return frozenset(known), frozenset(known.weekend)
+    return {day: known[day] for day in known}, frozenset(known.weekend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,17 @@ class WorkingCalendar:
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and with ``end``."""
         return sum(self.is_working(day) for day in _days(start, end))
+
+    def holidays_between(self, start: date, end: date) -> list[tuple[date, str]]:
+        """The public holidays after ``start`` up to ``end`` that would have been working days."""
+        if not self.country:
+            return []
+        found = []
+        for day in _days(start, end):
+            names, weekend = _days_off(self.country, self.subdivision, day.year)
+            if day in names and day.weekday() not in weekend:
+                found.append((day, names[day]))
+        return found
 
     def day_zero(self, day: date, hour: int) -> date:
         """The day a message counts as sent, from its local day and hour."""
