@@ -1,7 +1,7 @@
 """The table contact × situation, row by row: what happened, how long to wait, what to do."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -29,7 +29,7 @@ class Said(NamedTuple):
     channel: str = "email"
 
 
-def facts(kind: str, role: str, entries: list[Said], **more: object) -> Facts:
+def facts(kind: str, role: str, entries: list[Said], **more: Any) -> Facts:
     """The facts that follow from the entries, folded as the program folds them."""
     tally = Tally(0)
     for one in sorted(entries, reverse=True):
