@@ -29,20 +29,27 @@ class Said(NamedTuple):
     channel: str = "email"
 
 
-def facts(kind: str, role: str, entries: list[Said], **more: Any) -> Facts:
-    """The facts that follow from the entries, folded as the program folds them."""
+def day(at: str | None) -> date | None:
+    return date.fromisoformat(at[:10]) if at else None
+
+
+def number(at: str | None) -> int | None:
+    return int(at[:10].replace("-", "")) if at else None
+
+
+def folded(entries: list[Said]) -> Tally:
+    """The entries, folded as the program folds them."""
     tally = Tally(0)
     for one in sorted(entries, reverse=True):
         at = f"{MONDAY + timedelta(days=one.day)} 12:00:00"
         named = None if one.named is None else str(MONDAY + timedelta(days=one.named))
         tally.add(one.is_mine, at, one.result, one.channel, named)
+    return tally
 
-    def day(at: str | None) -> date | None:
-        return date.fromisoformat(at[:10]) if at else None
 
-    def number(at: str | None) -> int | None:
-        return int(at[:10].replace("-", "")) if at else None
-
+def facts(kind: str, role: str, entries: list[Said], **more: Any) -> Facts:
+    """The facts that follow from the entries."""
+    tally = folded(entries)
     exchange = Exchange(
         number(tally.last_touch_at),
         number(tally.last_heard_at),
@@ -53,13 +60,8 @@ def facts(kind: str, role: str, entries: list[Said], **more: Any) -> Facts:
         last_result=tally.last_result,
         last_result_at=number(tally.last_result_at),
     )
-    matter = Matter(
-        tally.matter,
-        day(tally.matter_at),
-        tally.matter_touches,
-        tally.matter_heard,
-        day(tally.named_on),
-    )
+    opened = day(tally.matter_at)
+    said = (tally.matter_touches, tally.matter_heard, day(tally.named_on))
     given = Facts(
         kind,
         role,
@@ -69,7 +71,7 @@ def facts(kind: str, role: str, entries: list[Said], **more: Any) -> Facts:
         last_touch_on=day(tally.last_touch_at),
         last_heard_on=day(tally.last_heard_at),
         last_met_on=day(tally.last_met_on),
-        matter=matter,
+        matter=Matter(tally.matter, opened, *said),
         away_until=day(tally.away_until),
         has_helped=bool(tally.has_helped),
     )
