@@ -19,7 +19,7 @@ THURSDAY = date(2026, 11, 19)
         ("Happy to refer you, I'll put in a good word.", "will_refer"),
         ("I won’t be able to pass it on, sorry.", ""),
         ("Thanks for reaching out. The position has been filled.", "role_filled"),
-        ("Leider ist die Stelle bereits besetzt.", "role_filled"),
+        ("Leider wurde die Stelle bereits besetzt.", "role_filled"),
         ("We have decided to move forward with other candidates.", "no"),
         ("No thanks, not interested.", "no"),
         ("Swamped right now, please reach out again in January.", "later"),

@@ -10,6 +10,7 @@ from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
+from followthrough.conversations.said import Reading, named_day, read
 from followthrough.followups import completing, logging_touch, postponing, queries, undoing
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
@@ -87,6 +88,7 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     they: Annotated[bool, typer.Option("--they", help="They wrote or spoke, not you.")] = False,
     on: Annotated[str, typer.Option(help="The day, if it was not today.")] = "",
     result: Annotated[Result, typer.Option(help="What came of it.")] = Result.NONE,
+    named: Annotated[str, typer.Option(help="A day they named: back then, or decided by.")] = "",
     next_on: Annotated[str, typer.Option("--next", help="Day of the next step.")] = "",
     next_note: Annotated[str, typer.Option("--note", help="What the next step is.")] = "",
     json: Json = False,
@@ -95,14 +97,20 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     me = here()
     contact = find(me.workspace, who, today=me.today)
     at = _noon(me, _day(on)) if on else me.now
-    touch = Touch(channel.value, not they, at, said, result.value)
+    reading = read(said, is_outbound=not they) if result is Result.NONE else Reading()
+    named_on = _day(named) if named else named_day(said, on=me.today)
+    touch = Touch(channel.value, not they, at, said, result.value, named_on)
     then = logging_touch.Then(_day(next_on), next_note) if next_on else None
     proposal = logging_touch.propose(contact, touch=touch, today=me.today)
     event = logging_touch.log(contact, touch=touch, by=me.user, at=me.now, then=then)
     if json:
-        as_json({"event": str(event.id), "contact": str(contact.id), "proposal": proposal})
+        told = {"event": str(event.id), "contact": str(contact.id), "proposal": proposal}
+        as_json(told | {"reads_like": reading.result})
         return
     say(word(event))
+    if reading.result:
+        label = dict(Result.choices)[reading.result]
+        say(f"It reads like “{label}”: add --result {reading.result} next time to have it count.")
     if not then and proposal.on:
         say(f"{proposal.headline}. {proposal.reason}")
 

@@ -88,7 +88,7 @@ def log(
             "plan": before,
             "touch": touch.as_details(),
             "words": _words(touch),
-            **_due_today(contact, local_day(contact.workspace, at)),
+            **_due_today(contact, touch, local_day(contact.workspace, at)),
         }
         if _is_overtaken(before, touch, local_day(contact.workspace, touch.at)):
             plans.drop(contact)
@@ -158,8 +158,10 @@ def _plan(contact: Contact, then: Then | None, *, by: User | None, at: datetime)
         plans.plan_step(contact, on=then.on, note=then.note, by=by, at=at)
 
 
-def _due_today(contact: Contact, today: date) -> dict[str, Any]:
-    """What the done list of today shows, where the touch was a step of today."""
+def _due_today(contact: Contact, touch: Touch, today: date) -> dict[str, Any]:
+    """What the done list of today shows, where the touch was a step of today and made today."""
+    if local_day(contact.workspace, touch.at) != today:
+        return {}
     due = FollowUp.objects.of(contact.workspace).filter(contact=contact, due_on__lte=today).first()
     return {"day": today.isoformat(), "minutes": due.minutes} if due else {}
 

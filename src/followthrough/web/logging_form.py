@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
+from followthrough.conversations import said
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.followups import logging_touch
@@ -20,6 +21,13 @@ from followthrough.web.requests import Request
 
 NOON = time(12)
 KEYS = "1234567890wraiqmfouc"  # one for each result, in their order
+QUICK = (  # logged at once with one key, the next step left to the rules
+    (Result.RESUME_SENT.value, "I sent my résumé", "R"),
+    (Result.RESUME_ASKED.value, "They want my résumé", "W"),
+    (Result.WILL_REFER.value, "They will pass it on", "P"),
+    (Result.APPLIED.value, "I applied", "A"),
+)
+ALWAYS_THEIRS = frozenset({Result.RESUME_ASKED.value, Result.AUTO_REPLY.value, Result.OFFER.value})
 CHIPS = tuple(
     (result.value, result.label, key)
     for result, key in zip((one for one in Result if one.value), KEYS, strict=True)
@@ -49,24 +57,32 @@ def log(request: Request, key: UUID) -> HttpResponse:
     return response
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def proposal(request: Request, key: UUID) -> HttpResponse:
     """The next step that would follow, worked out again when the result changes."""
-    return _form(request, key, request.GET.dict(), "")
+    return _form(request, key, (request.POST or request.GET).dict(), "")
 
 
 def _form(
     request: Request, key: UUID, values: dict[str, str], wrong: str, *, status: int = 200
 ) -> HttpResponse:
     contact = access.contact(request, key)
+    reading = said.read(values.get("said", ""), is_outbound="they" not in values)
+    named_on = said.named_day(values.get("said", ""), on=request.today)
     touch = Touch(
         channel=values.get("channel") or Channel.LINKEDIN.value,
         is_outbound="they" not in values,
         at=request.now,
-        result=values.get("result", ""),
+        result=values.get("result") or reading.result,
+        named_on=_named(values) or named_on,
     )
     proposed = logging_touch.propose(contact, touch=touch, today=request.today)
+    is_new = reading.result and not values.get("result")
     shown = {
+        "reading": reading if is_new else None,
+        "reading_label": dict(Result.choices)[reading.result],
+        "named_on": touch.named_on,
+        "quick": QUICK,
         "page": seen_whole(request.workspace, key, today=request.today),
         "values": values,
         "wrong": wrong,
@@ -84,13 +100,14 @@ def _touch(request: Request) -> Touch:
     if on and on != request.today.isoformat():
         at = datetime.combine(_day(on), NOON, ZoneInfo(request.workspace.time_zone))
     channel = request.POST.get("channel", "")
-    result = request.POST.get("result", "")
+    result = (request.POST.getlist("result") or [""])[-1]  # a quick button after a chip counts
     return Touch(
         channel=channel if channel in Channel.values else Channel.OTHER.value,
-        is_outbound="they" not in request.POST,
+        is_outbound="they" not in request.POST and result not in ALWAYS_THEIRS,
         at=at,
         said=request.POST.get("said", "")[:50_000],
         result=result if result in Result.values else "",
+        named_on=_named(request.POST.dict()),
     )
 
 
@@ -98,7 +115,16 @@ def _then(request: Request) -> Then | None:
     if "no_next" in request.POST:
         return Then(None)
     on = request.POST.get("next_on", "")
+    is_by_rule = bool(on) and on == request.POST.get("by_rule", "")
+    if is_by_rule or "quick" in request.GET:
+        return None  # the rules come to that day by themselves
     return Then(_day(on), request.POST.get("next_note", "")) if on else None
+
+
+def _named(values: dict[str, str]) -> date | None:
+    """The day they named, where one was put in."""
+    words = values.get("named_on", "")
+    return _day(words) if words else None
 
 
 def _day(words: str) -> date:

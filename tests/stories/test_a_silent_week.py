@@ -1,0 +1,93 @@
+"""Five people wanted the résumé, a week of silence: five second follow-ups that differ by role."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tools.chromium import chromium
+
+pytestmark = pytest.mark.browser
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FIVE = {
+    "Ana Duarte": ("Technical Recruiter", "Fernhill Logistics"),
+    "Bo Lindqvist": ("Talent Acquisition Partner, Engineering", "Castellan Labs"),
+    "Grace Oyelaran": ("VP Engineering", "Lanternfish Retail"),
+    "Tomasz Wilk": ("Software Engineer", "Kestrel Paper"),
+    "June Park": ("Senior Software Engineer", "Duarte Freight"),
+}
+AIM = ["--role", "Software Engineer", "--minutes", "60"]
+for _, at in FIVE.values():
+    AIM += ["--company", at]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A browser on the record of somebody who knows these five."""
+    folder = tmp_path_factory.mktemp("week")
+    people = folder / "Connections.csv"
+    long_ago = (datetime.now(UTC) - timedelta(days=90)).strftime("%d %b %Y")
+    rows = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
+    for name, (title, company) in FIVE.items():
+        first, last = name.split()
+        link = f"https://www.linkedin.com/in/{first.lower()}-{last.lower()}"
+        rows.append(f'{first},{last},{link},,{company},"{title}",{long_ago}')
+    people.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    surroundings = {
+        **os.environ,
+        "FOLLOWTHROUGH_HOME": str(folder / "home"),
+        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    program = [sys.executable, "-m", "followthrough"]
+    for words in (["aim", *AIM], ["import", str(people)]):
+        subprocess.run([*program, *words], env=surroundings, check=True, capture_output=True)
+    serve = [*program, "run", "--no-browser", "--port", "8842"]
+    with (
+        subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process,
+        sync_playwright() as driver,
+    ):
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found is not None
+        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
+        opened = browser.new_page(viewport={"width": 1280, "height": 1000})
+        opened.goto(found[0])
+        yield opened
+        browser.close()
+        process.terminate()
+
+
+def test_five_second_follow_ups_that_differ(page: Page) -> None:
+    home = re.sub(r"/\?.*|/$", "", page.url)
+    sent_on = datetime.now(UTC).date() - timedelta(days=9)
+    for name in FIVE:
+        page.goto(f"{home}/people/?words={name.replace(' ', '+')}")
+        page.locator("main a.hand", has_text=name).first.click()
+        page.locator("h1, h2", has_text=name).first.wait_for()
+        page.keyboard.press("l")
+        page.get_by_text("Log a touch with").wait_for()
+        page.locator("input[name=on]").fill(sent_on.isoformat())
+        page.locator("h1").click()
+        page.keyboard.press("R")
+        page.get_by_text("logged").first.wait_for()
+    page.goto(f"{home}/?minutes=60")
+    told = {}
+    for name in FIVE:
+        page.goto(f"{home}/?minutes=60")
+        page.locator("a[data-row]", has_text=name).click()
+        memo = page.locator(".memo", has_text=name)
+        memo.wait_for()
+        told[name] = memo.inner_text()
+    for name in ("Ana Duarte", "Bo Lindqvist", "Grace Oyelaran"):
+        assert "sent" in told[name]
+        assert re.search(r"only you bring|your value|haven’t seen", told[name]), told[name]
+        assert "name of the recruiter" not in told[name]
+    for name in ("Tomasz Wilk", "June Park"):
+        assert "ask for the name of the recruiter or hiring manager" in told[name]
+        assert "your value" not in told[name]
