@@ -7,47 +7,22 @@ unless only one of both is possible.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib import resources
 
-MONTHS = (
-    "january januar janvier enero gennaio januari janeiro jan",
-    "february februar fevrier febrero febbraio februari fevereiro feb",
-    "march marz maerz mars marzo maart marco mar",
-    "april avril abril aprile apr",
-    "may mai mayo maggio mei maio",
-    "june juni juin junio giugno junho jun",
-    "july juli juillet julio luglio julho jul",
-    "august aout agosto augustus aug",
-    "september septembre septiembre settembre setembro sept sep",
-    "october oktober octobre octubre ottobre outubro oct okt",
-    "november novembre noviembre novembro nov",
-    "december dezember decembre diciembre dicembre dezembro dec dez",
+_NAMES = tomllib.loads(
+    resources.files("followthrough.conversations")
+    .joinpath("vocabulary/days.toml")
+    .read_text("utf-8")
 )
-WEEKDAYS = (
-    "monday montag lundi lunes lunedi maandag segunda",
-    "tuesday dienstag mardi martes martedi dinsdag terca",
-    "wednesday mittwoch mercredi miercoles mercoledi woensdag quarta",
-    "thursday donnerstag jeudi jueves giovedi donderdag quinta",
-    "friday freitag vendredi viernes venerdi vrijdag sexta",
-)
-NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_MONTH_OF = {name: place for place, names in enumerate(MONTHS, 1) for name in names.split()}
-_DAY_OF = {name: place for place, names in enumerate(WEEKDAYS) for name in names.split()}
+NUMBERS = tuple(_NAMES["numbers"].split())
+_MONTH_OF = {
+    name: place for place, names in enumerate(_NAMES["months"], 1) for name in names.split()
+}
+_DAY_OF = {one: place for place, names in enumerate(_NAMES["weekdays"]) for one in names.split()}
 _COUNT = {"a": 1, "an": 1, "couple": 2, "zwei": 2, "drei": 3, "deux": 2, "dos": 2}
 _COUNT |= {name: place for place, name in enumerate(NUMBERS, 1)}
 _ANY_MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
