@@ -14,7 +14,14 @@ from followthrough.contacts.models import (
     Recommendation,
 )
 from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
-from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.models import (
+    DayOff,
+    FollowUp,
+    Landing,
+    OwnResult,
+    Plan,
+    PlaybookVersion,
+)
 from followthrough.imports.models import Import, ImportFile, SheetColumns, SkippedRow, SourceRow
 from followthrough.jobsearch.models import (
     Aim,
@@ -38,6 +45,7 @@ __all__ = [
     "ContactAddress",
     "ContactDetail",
     "Conversation",
+    "DayOff",
     "Employment",
     "Endorsement",
     "Event",
@@ -48,12 +56,15 @@ __all__ = [
     "ImportFile",
     "Interaction",
     "Invitation",
+    "Landing",
     "Membership",
     "Opening",
     "OwnField",
+    "OwnResult",
     "OwnValue",
     "Placement",
     "Plan",
+    "PlaybookVersion",
     "Recommendation",
     "Schooling",
     "SheetColumns",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from followthrough.followups.cadence import INTERESTING, KEY, Situation
-from followthrough.followups.day import FIRST_TOUCHES_A_DAY, Candidate, plan_day
+from followthrough.followups.day import FIRST_TOUCHES_A_DAY, Candidate, Week, plan_day
 
 NUDGE, HELLO, WARM, REPLY = (
     Situation.NUDGE_ONE,
@@ -46,9 +46,26 @@ def test_day_takes_who_fits(candidates: list[Candidate], minutes: int, expected:
 
 
 def test_day_remembers_what_was_done() -> None:
-    asked = somebody("a", company="Acme")
-    day = plan_day([asked, somebody("b")], 8, done_minutes=4, done_companies=frozenset({"Acme"}))
+    day = plan_day([somebody("a"), somebody("b")], 8, done_minutes=4)
     assert (day.steps, day.used_minutes, day.spare_minutes) == ((), 0, 4)
+
+
+def test_the_share_of_key_people_is_kept_over_the_week() -> None:
+    waiting = [somebody("k"), somebody("i", kind=INTERESTING, order_key=5)]
+    fresh = plan_day(waiting, 30, week=Week(0, 0))
+    spent = plan_day(waiting, 30, week=Week(60, 60))
+    assert [one.id for one in fresh.steps] == ["i", "k"]
+    assert [one.id for one in spent.steps] == ["k"]
+
+
+def test_a_hard_day_begins_with_the_smallest_and_leaves_the_long_ones() -> None:
+    day = plan_day(
+        [somebody("long", minutes=12, order_key=99), somebody("short", minutes=3)],
+        30,
+        small_first=True,
+    )
+    assert [one.id for one in day.steps] == ["short"]
+    assert [one.id for one in day.later] == ["long"]
 
 
 def test_day_counts_its_minutes() -> None:

@@ -11,7 +11,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.noting import Touch
-from followthrough.followups import planning, queries
+from followthrough.followups import planning, postponing_the_rest, queries, undoing
 from followthrough.followups.completing import complete
 from followthrough.followups.logging_touch import log
 from followthrough.followups.models import FollowUp
@@ -154,7 +154,7 @@ def test_today_takes_the_same_queries_for_one_and_three(people: int) -> None:
     _planned(workspace)
     with CaptureQueriesContext(connection) as seen:
         queries.today(workspace, today=TODAY, minutes=60)
-    assert len(seen) == 3  # the morning, what is done, what was said
+    assert len(seen) == 4  # what is set and asked, the morning, what is done, what was said
 
 
 def test_the_queue_is_read_along_its_index() -> None:
@@ -186,3 +186,17 @@ def test_strangers_see_nothing() -> None:
     day = queries.today(mine, today=TODAY)
     assert (day.steps, day.waiting, day.done) == ((), (), ())
     assert queries.ahead(mine, today=TODAY) == ()
+
+
+def test_not_today_moves_the_rest_and_is_taken_back_at_once() -> None:
+    workspace = factories.workspace()
+    people = [_person(workspace, name=f"Person {number}") for number in range(3)]
+    _planned(workspace)
+    ids = [one.pk for one in people]
+    event = postponing_the_rest.postpone_rest(workspace, ids, by=None, at=AT)
+    assert event is not None
+    assert event.details["count_words"] == "3 people"
+    assert queries.today(workspace, today=TODAY).steps == ()
+    assert postponing_the_rest.postpone_rest(workspace, ids, by=None, at=AT) is None
+    undoing.undo(event, by=None, at=AT)
+    assert len(queries.today(workspace, today=TODAY).steps) == 3

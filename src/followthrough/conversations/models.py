@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 
@@ -107,6 +108,7 @@ class Interaction(WorkspaceModel):
     subject = models.CharField(max_length=500, blank=True)
     said = models.TextField(blank=True)
     result = models.CharField(max_length=15, choices=Result.choices, blank=True)
+    result_words = models.CharField(max_length=60, blank=True, db_default="")
     named_on = models.DateField(null=True)
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -207,7 +209,14 @@ class Exchange(WorkspaceModel):
         constraints = [
             models.UniqueConstraint(fields=["workspace", "contact"], name="exchange_once"),
         ]
-        indexes = [models.Index(fields=["workspace", "turn"], name="exchange_by_turn")]
+        indexes = [
+            models.Index(fields=["workspace", "turn"], name="exchange_by_turn"),
+            models.Index(
+                fields=["workspace", "last_touch_at"],
+                name="exchange_open_asks",
+                condition=Q(turn="theirs"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.get_turn_display()

@@ -17,9 +17,10 @@ class Calendar(WorkingCalendar):
 
 def calendar_of(workspace: Workspace, country: str = "") -> Calendar:
     """The calendar of that country; the user's stands for it until a contact's is known."""
-    return _calendar(country or workspace.country)
+    return calendar_in(country or workspace.country)
 
 
 @lru_cache(maxsize=256)
-def _calendar(country: str) -> Calendar:
+def calendar_in(country: str) -> Calendar:
+    """The calendar of a country; without one Monday to Friday."""
     return Calendar(country=country)

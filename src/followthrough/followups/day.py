@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
+from followthrough.contacts.who import Who
 from followthrough.followups.situations import KEY, Situation
 
 FIRST_TOUCHES_A_DAY = 5  # Source: Dalton, The 2-Hour Job Search: a first batch of five
@@ -12,9 +13,15 @@ KEY_SHARE = 0.6  # of the minutes; the share is ours, "the majority of your time
 
 REPLIES = frozenset({Situation.REPLY_OWED, Situation.RESUME_REQUESTED, Situation.THEY_WROTE})
 FIRST_TOUCHES = frozenset(
-    {Situation.FIRST_FOLLOW_UP, Situation.ACCEPTED_INVITATION, Situation.RECONNECT}
+    {
+        Situation.FIRST_FOLLOW_UP,
+        Situation.ACCEPTED_INVITATION,
+        Situation.RECONNECT,
+    }
 )
-ASKS = FIRST_TOUCHES | {
+OPENERS = FIRST_TOUCHES | {Situation.SECOND_PERSON}
+SMALL = 5  # minutes: what a hard day still has room for
+ASKS = OPENERS | {
     Situation.NUDGE_ONE,
     Situation.NUDGE_TWO,
     Situation.PROMISE_CHECK,
@@ -25,7 +32,6 @@ ASKS = FIRST_TOUCHES | {
     Situation.REFERRAL_NUDGE_TWO,
     Situation.INTRODUCED_NUDGE,
     Situation.INTERVIEW_NUDGE,
-    Situation.SECOND_PERSON,
 }
 
 
@@ -50,15 +56,42 @@ class Day(NamedTuple):
     key_minutes: int
 
 
+class Week(NamedTuple):
+    """The minutes spent since Monday: all of them, and those on others than Key people."""
+
+    minutes: int = 0
+    others: int = 0
+
+
+class Spent(Protocol):
+    """Something done, with its minutes and the person."""
+
+    @property
+    def minutes(self) -> int:
+        """What it took."""
+
+    @property
+    def who(self) -> Who:
+        """Whom it was for."""
+
+
+def week_of(done: Iterable[Spent]) -> Week:
+    """What the share of Key people is kept over."""
+    spent = [(one.minutes, one.who.kind) for one in done]
+    others = sum(minutes for minutes, kind in spent if kind != KEY)
+    return Week(sum(minutes for minutes, _ in spent), others)
+
+
 class _Filling:
     """A day being filled: what is left of it, and what has been asked already."""
 
-    def __init__(self, minutes: int, done_minutes: int, companies: frozenset[str]) -> None:
+    def __init__(self, minutes: int, done_minutes: int, week: Week) -> None:
         self.left = minutes - done_minutes
-        self.others_left = round(minutes * (1 - KEY_SHARE))
+        share = round((week.minutes - done_minutes + minutes) * (1 - KEY_SHARE))
+        self.others_left = max(share - week.others, 0)
         self.first_touches = FIRST_TOUCHES_A_DAY
         self.is_untouched = done_minutes == 0
-        self.companies = set(companies)
+        self.companies: set[str] = set()
 
     def has_room(self, one: Candidate, *, has_key: bool) -> bool:
         """Whether somebody fits the minutes, the company's one open ask, and the share of Key."""
@@ -66,7 +99,7 @@ class _Filling:
             return False
         if one.company and one.company in self.companies and one.situation in ASKS:
             return False
-        if one.situation in FIRST_TOUCHES and self.first_touches == 0:
+        if one.situation in OPENERS and self.first_touches == 0:
             return False
         is_counted = has_key and _is_other(one)
         return not is_counted or one.minutes <= self.others_left
@@ -75,7 +108,7 @@ class _Filling:
         """Give somebody their minutes."""
         self.left -= one.minutes
         self.is_untouched = False
-        self.first_touches -= one.situation in FIRST_TOUCHES
+        self.first_touches -= one.situation in OPENERS
         self.others_left -= one.minutes if _is_other(one) else 0
         if one.situation in ASKS:
             self.companies.add(one.company)
@@ -86,17 +119,22 @@ def plan_day(
     minutes: int,
     *,
     done_minutes: int = 0,
-    done_companies: frozenset[str] = frozenset(),
+    week: Week | None = None,
+    small_first: bool = False,
 ) -> Day:
     """The steps that fit, in order. The very first fits always, however short the time is.
 
-    One open ask for each company; what others may take is bounded while Key people wait.
+    One open ask for each company; what others may take is bounded while Key people wait, over
+    the ``week``. ``small_first`` leaves out what takes long and begins with the shortest.
     """
-    filling = _Filling(minutes, done_minutes, done_companies)
+    filling = _Filling(minutes, done_minutes, week or Week(done_minutes, 0))
     ordered = sorted(candidates, key=lambda one: (-one.order_key, one.id))
+    later: list[Candidate] = []
+    if small_first and any(one.minutes <= SMALL for one in ordered):
+        later = [one for one in ordered if one.minutes > SMALL]
+        ordered = sorted((one for one in ordered if one.minutes <= SMALL), key=_smallest)
     has_key = any(one.kind == KEY and one.situation not in REPLIES for one in ordered)
     steps: list[Candidate] = []
-    later: list[Candidate] = []
     for one in ordered:
         if filling.has_room(one, has_key=has_key):
             filling.take(one)
@@ -106,6 +144,10 @@ def plan_day(
     used = sum(one.minutes for one in steps)
     key = sum(one.minutes for one in steps if one.kind == KEY)
     return Day(tuple(steps), tuple(later), used, max(filling.left, 0), key)
+
+
+def _smallest(one: Candidate) -> tuple[int, int, str]:
+    return one.minutes, -one.order_key, one.id
 
 
 def _is_other(one: Candidate) -> bool:

@@ -14,7 +14,8 @@ class FollowUp(WorkspaceModel):
     ``order_key`` is strength minus the day it falls due, so the order of two follow-ups does
     not change from one day to the next, and Today is one walk along an index. ``bends_on`` is
     the first day on which the rules would answer differently merely because time has passed;
-    the kept key is an upper bound, and reading asks the rule again for those.
+    the kept key is an upper bound, and reading asks the rule again for those. ``send_on`` is set
+    where the day it falls due is a day off of the user: it is prepared on the day before.
     """
 
     contact = WorkspaceKey(
@@ -31,6 +32,7 @@ class FollowUp(WorkspaceModel):
     anchor_on = models.DateField()
     wait_days = models.PositiveSmallIntegerField(default=0)
     bends_on = models.DateField(null=True)
+    send_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -95,3 +97,69 @@ class Plan(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.get_choice_display()} {self.on or ''}".strip()
+
+
+class PlaybookVersion(WorkspaceModel):
+    """What the user changed in the playbook, whole; the highest number counts.
+
+    Unless it ``moves_over``, a matter that began before ``made_at`` keeps the version it began
+    with.
+    """
+
+    number = models.PositiveIntegerField()
+    changes = models.JSONField(default=dict, help_text="by role, situation and field")
+    moves_over = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "number"], name="playbook_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"
+
+
+class DayOff(WorkspaceModel):
+    """Days on which the user does not work; what falls due then is prepared the day before."""
+
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "first_on", "last_on"], name="day_off_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_on} to {self.last_on}"
+
+
+class Landing(WorkspaceModel):
+    """The search is over: from that day only those who helped come up, to be told and thanked."""
+
+    on = models.DateField()
+    what = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace"], name="landing_once")]
+
+    def __str__(self) -> str:
+        return f"landed on {self.on}"
+
+
+class OwnResult(WorkspaceModel):
+    """A result of the user's own wording, and which of the known results it means."""
+
+    label = models.CharField(max_length=60)
+    means = models.CharField(max_length=15, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "label"], name="own_result_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.label

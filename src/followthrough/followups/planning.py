@@ -12,9 +12,10 @@ from followthrough.accounts.models import Workspace
 from followthrough.conversations import turns
 from followthrough.conversations.days import kept_day, sent_on
 from followthrough.followups import cadence
-from followthrough.followups.cadence import Facts, Matter, NextStep
+from followthrough.followups.cadence import Facts, Matter, NextStep, Situation
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.playbook import Changes
 from followthrough.followups.settings import Setting, setting_of
 from followthrough.storage import bulk
 
@@ -30,6 +31,7 @@ FIELDS = (
     "anchor_on",
     "wait_days",
     "bends_on",
+    "send_on",
 )
 # Whom nothing can come up with is left out here, before any rule is asked.
 _PEOPLE = """
@@ -53,7 +55,7 @@ _PEOPLE = """
 """
 _KEPT = """
     SELECT contact_id, id, situation, +due_on, order_key, strength, minutes, +anchor_on, wait_days,
-        +bends_on
+        +bends_on, +send_on
     FROM followthrough_followup WHERE workspace_id = %s{only}
 """
 
@@ -121,10 +123,13 @@ def rekey(workspace: Workspace, *, today: date) -> int:
 
 
 def steps(
-    workspace: Workspace, ids: list[str] | None, *, today: date
+    workspace: Workspace, ids: list[str] | None, *, today: date, trial: Changes | None = None
 ) -> Iterator[tuple[str, NextStep]]:
-    """The next step of each of these contacts that has one, asked of the rules as of today."""
-    setting = setting_of(workspace)
+    """The next step of each of these contacts that has one, asked of the rules as of today.
+
+    ``trial``: as if the playbook had these changes.
+    """
+    setting = setting_of(workspace, trial)
     for row in _rows(_PEOPLE, workspace.pk.hex, ids, "p.contact_id"):
         known = Known(*row)
         facts = _facts(workspace, known, setting)
@@ -132,7 +137,7 @@ def steps(
         calendar = calendar_of(workspace, known.country)
         step = cadence.next_step(facts, rhythm=rhythm, calendar=calendar, today=today)
         if step is not None:
-            yield known.id, _put_off(step, known)
+            yield known.id, _prepared(_put_off(step, known), setting)
 
 
 def _facts(workspace: Workspace, known: Known, setting: Setting) -> Facts:
@@ -205,6 +210,13 @@ def _put_off(step: NextStep, known: Known) -> NextStep:
     return step._replace(due_on=max(step.due_on, until))
 
 
+def _prepared(step: NextStep, setting: Setting) -> NextStep:
+    """What falls due on a day off of the user is prepared on the working day before."""
+    if step.situation is Situation.PLANNED or setting.mine.is_working(step.due_on):
+        return step
+    return step._replace(due_on=setting.prepared_on(step.due_on), send_on=step.due_on)
+
+
 def _values(step: NextStep) -> tuple[Any, ...]:
     return (
         step.situation.value,
@@ -215,6 +227,7 @@ def _values(step: NextStep) -> tuple[Any, ...]:
         step.anchor_on.isoformat(),
         step.wait,
         step.bends_on.isoformat() if step.bends_on else None,
+        step.send_on.isoformat() if step.send_on else None,
     )
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.conversations.queries import Lately, Rally, lately
-from followthrough.followups import planning, wording
+from followthrough.followups import open_asks, planning, wording
 from followthrough.followups.approaches import approach
-from followthrough.followups.cadence import NextStep, Situation
-from followthrough.followups.calendars import calendar_of
-from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day
+from followthrough.followups.calendars import calendar_in, calendar_of
+from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day, week_of
+from followthrough.followups.done import done_since_monday
+from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
+from followthrough.followups.situations import NextStep, Situation, playbook_role
 from followthrough.storage import bulk
 
-MINUTE_CHOICES = (15, 30, 45, 60)
+MINUTE_CHOICES = (5, 15, 30, 45, 60)
 USUAL_MINUTES = 30
 READ_AHEAD = 100  # candidates: more than any day holds, and enough to say "99+"
 ENOUGH = 40  # of them fill the longest day
@@ -31,13 +33,16 @@ GOAL = 60  # percent of the minutes for Key people
 
 _ROWS = """
     SELECT f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
-    +f.bends_on, c.name, c.first_name, c.last_name, c.title, c.company_name, c.company_id,
-    c.profile_url, c.email, p.kind, p.role, p.confidence, x.turn
+    +f.bends_on, +f.send_on, c.name, c.first_name, c.last_name, c.title, c.company_name,
+    c.company_id, c.profile_url, c.email, COALESCE(NULLIF(c.country, ''), w.country),
+    p.kind, p.role, p.confidence, x.turn
     FROM followthrough_followup f
     CROSS JOIN followthrough_contact c
+    CROSS JOIN followthrough_workspace w
     LEFT JOIN followthrough_placement p ON p.workspace_id = f.workspace_id AND p.contact_id = c.id
     LEFT JOIN followthrough_exchange x ON x.workspace_id = f.workspace_id AND x.contact_id = c.id
     WHERE f.workspace_id = %s AND c.id = f.contact_id AND c.workspace_id = f.workspace_id
+      AND w.id = f.workspace_id
       AND {which}
 """
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
@@ -58,17 +63,15 @@ _MORNING = f"""
     UNION ALL SELECT 'coming', three.* FROM ({_COMING}) AS three
 """  # noqa: S608 - our own names only
 _ONE = _ROWS.format(which="f.contact_id = %s")
-_DONE = """
-    SELECT e.id, e.contact_id, e.details, c.name, c.first_name, c.last_name, c.title,
-        c.company_name, p.kind, p.role, +f.due_on
-    FROM followthrough_event e
-    JOIN followthrough_contact c ON c.workspace_id = e.workspace_id AND c.id = e.contact_id
-    LEFT JOIN followthrough_placement p ON p.workspace_id = e.workspace_id AND p.contact_id = c.id
-    LEFT JOIN followthrough_followup f ON f.workspace_id = e.workspace_id AND f.contact_id = c.id
-    WHERE e.workspace_id = %s AND e.at >= %s AND e.verb IN ('completed', 'logged')
-      AND e.undone_at IS NULL
-    ORDER BY e.at
+
+
+_SET = """
+    SELECT 'set', (SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s),
+        (SELECT CAST(changes AS text) FROM followthrough_playbookversion
+         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1)
 """
+# What is set and what is asked of companies: one question, since every morning asks both.
+_SET_AND_ASKED = f"{_SET} UNION ALL {open_asks.OPEN}"
 
 
 class Row(NamedTuple):
@@ -82,6 +85,7 @@ class Row(NamedTuple):
     anchor_on: str
     wait: int
     bends_on: str | None
+    send_on: str | None
     name: str
     first_name: str
     last_name: str
@@ -90,6 +94,7 @@ class Row(NamedTuple):
     company_id: str | None
     profile_url: str
     email: str
+    country: str
     kind: str | None
     role: str | None
     confidence: str | None
@@ -105,6 +110,7 @@ class Row(NamedTuple):
             self.minutes,
             date.fromisoformat(self.anchor_on),
             self.wait,
+            send_on=date.fromisoformat(self.send_on) if self.send_on else None,
         )
 
     @property
@@ -113,26 +119,35 @@ class Row(NamedTuple):
         return first_name_for_greeting(self.first_name, self.last_name) or self.name
 
 
+class _Gathered(NamedTuple):
+    """What a day is made of."""
+
+    rows: dict[str, tuple[Row, NextStep]]
+    planned: Day
+    done: list[DoneStep]
+    coming: list[Row]
+
+
 def today(
-    workspace: Workspace, *, today: date, minutes: int | None = None, more: bool = False
+    workspace: Workspace,
+    *,
+    today: date,
+    minutes: int | None = None,
+    more: bool = False,
+    small_first: bool = False,
 ) -> Today:
-    """The follow-ups that fit today's minutes; ``more`` goes beyond them."""
-    budget = minutes or _minutes(workspace)
-    morning = _morning(workspace, today)
-    rows = _due(workspace, today, morning)
-    done = _done(workspace, today)
-    done_minutes = sum(step.minutes for step in done)
-    candidates = [_candidate(row, step) for row, step in rows.values()]
-    planned = plan_day(candidates, budget, done_minutes=min(done_minutes, budget))
-    chosen = [one.id for one in planned.steps]
-    if more:
-        chosen += [one.id for one in islice(planned.later, MORE_AT_ONCE)]
-    names = {rows[one][0].contact: rows[one][0].greeting for one in chosen}
-    said = lately(workspace, names, today=today)
-    steps = tuple(_step(*rows[one], said.get(one), today) for one in chosen)
+    """The follow-ups that fit; ``more`` goes beyond them, ``small_first`` is for a hard day."""
+    own = workspace.pk.hex
+    setting, *asked = bulk.read(_SET_AND_ASKED, [own, own, own, open_asks.since(today)])
+    usual, playbook = _as_set(setting)
+    budget, open_days = minutes or usual, open_asks.by_company(workspace, asked)
+    found = _gathered(workspace, today, budget, open_days, small_first=small_first)
+    rows, planned, done = found[:3]
+    further = islice(planned.later, MORE_AT_ONCE if more else 0)
+    chosen = [one.id for one in (*planned.steps, *further)]
+    is_empty = not (rows or done or found.coming) and not _has_anybody(workspace)
+    steps = _shown(workspace, [rows[one] for one in chosen], today, playbook)
     left = len(rows) - len(chosen)
-    waiting = tuple(_waits(row, today) for row in morning["coming"])
-    is_empty = not (rows or done or waiting) and not _has_anybody(workspace)
     return Today(
         day=today,
         date_words=wording.weekday_words(today, today),
@@ -147,12 +162,44 @@ def today(
         key_minutes=planned.key_minutes,
         more_count=left,
         more_words="" if not left else "99+ more" if len(rows) >= READ_AHEAD else f"{left} more",
-        waiting=waiting,
+        waiting=tuple(_waits(row, today) for row in found.coming),
         tomorrow_sentence="" if steps or is_empty else _tomorrow(workspace, budget, today),
         is_empty_record=is_empty,
         nothing_due=not steps and not done and not is_empty,
         all_done=not steps and bool(done),
     )
+
+
+def _gathered(
+    workspace: Workspace,
+    today: date,
+    budget: int,
+    asked: dict[str, list[date]],
+    *,
+    small_first: bool,
+) -> _Gathered:
+    """Who is due and what of it fits, with what was done already."""
+    morning = _morning(workspace, today)
+    due = _due(workspace, today, morning)
+    rows = open_asks.beside(due, asked, calendar_of(workspace), today)
+    week = done_since_monday(workspace, today)
+    done = [one for day, one in week if day == today.isoformat()]
+    planned = plan_day(
+        [_candidate(row, step) for row, step in rows.values()],
+        budget,
+        done_minutes=min(sum(step.minutes for step in done), budget),
+        week=week_of([one for _, one in week]),
+        small_first=small_first,
+    )
+    return _Gathered(rows, planned, done, morning["coming"])
+
+
+def _shown(
+    workspace: Workspace, chosen: list[tuple[Row, NextStep]], today: date, playbook: Playbook
+) -> tuple[Step, ...]:
+    names = {row.contact: row.greeting for row, _ in chosen}
+    said = lately(workspace, names, today=today)
+    return tuple(_step(row, step, said.get(row.contact), today, playbook) for row, step in chosen)
 
 
 def ahead(workspace: Workspace, *, today: date, days: int = 14) -> tuple[ComingDay, ...]:
@@ -173,7 +220,7 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
         return None
     one = Row(*row)
     said = lately(workspace, {one.contact: one.greeting}, today=today)
-    return _step(one, one.step, said.get(one.contact), today)
+    return _step(one, one.step, said.get(one.contact), today, _set(workspace)[1])
 
 
 def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
@@ -189,10 +236,16 @@ def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
     return f"{name} has {count}, about {planned.used_minutes} minutes."
 
 
-def _minutes(workspace: Workspace) -> int:
-    sql = "SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s"
-    found = next(iter(bulk.read(sql, [workspace.pk.hex])), None)
-    return found[0] if found else USUAL_MINUTES
+def _set(workspace: Workspace) -> tuple[int, Playbook]:
+    """The minutes of a day, and the playbook as the user has it."""
+    own = workspace.pk.hex
+    return _as_set(next(iter(bulk.read(_SET, [own, own]))))
+
+
+def _as_set(row: tuple[Any, ...]) -> tuple[int, Playbook]:
+    _, minutes, changes = row
+    playbook = Playbook(bulk.from_json(changes)) if changes else DEFAULTS
+    return minutes or USUAL_MINUTES, playbook
 
 
 def _morning(workspace: Workspace, day: date) -> defaultdict[str, list[Row]]:
@@ -244,8 +297,9 @@ def _candidate(row: Row, step: NextStep) -> Candidate:
     )
 
 
-def _step(row: Row, step: NextStep, last: Lately | None, today: date) -> Step:
-    way = approach(step.situation, row.role or "", row.greeting)
+def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: Playbook) -> Step:
+    role = playbook_role(row.kind or "", row.role or "")
+    way = approach(step.situation, role, row.greeting, playbook)
     rally = last.rally if last else Rally()
     return Step(
         who=_who(row),
@@ -254,7 +308,7 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date) -> Step:
         due_on=step.due_on,
         why_row=wording.row_words(step, today),
         why_memo=wording.memo_words(step, row.greeting, today),
-        why_wait=wording.wait_words(step),
+        why_wait=_why_that_day(row, step),
         approach=way.sentence,
         headline=way.headline,
         quote=last.quote if last else None,
@@ -266,6 +320,9 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date) -> Step:
         profile_url=row.profile_url,
         email=row.email,
         asks_for_log=False,
+        send_words=wording.send_words(step, today),
+        must=way.must,
+        must_not=way.must_not,
     )
 
 
@@ -282,20 +339,10 @@ def _who(row: Row) -> Who:
     )
 
 
-def _done(workspace: Workspace, today: date) -> list[DoneStep]:
-    start = f"{today - timedelta(days=1)} 00:00:00"  # a local day begins up to a day before in UTC
-    found: dict[str, DoneStep] = {}
-    for row in bulk.read(_DONE, [workspace.pk.hex, start]):
-        own, contact, details, name, first, last, title, company, kind, role, due = row
-        told = details if isinstance(details, dict) else bulk.from_json(details)
-        if told.get("day") != today.isoformat():
-            continue
-        greeting = first_name_for_greeting(first, last) or name
-        who = Who(str(UUID(contact)), name, greeting, kind or "", role or "", "", title, company)
-        back = f"back {wording.when_words(date.fromisoformat(due), today)}" if due else "rests"
-        what = "you wrote" if told.get("situation") else "logged"
-        found[contact] = DoneStep(who, str(UUID(own)), what, told.get("minutes") or 0, back)
-    return list(found.values())
+def _why_that_day(row: Row, step: NextStep) -> str:
+    """The holidays that were skipped, and where the number of days comes from."""
+    skipped = wording.skipped_words(step, calendar_in(row.country))
+    return " ".join(filter(None, (skipped, wording.wait_words(step))))
 
 
 def _waits(row: Row, today: date) -> Waiting:

@@ -114,6 +114,11 @@ class Rhythm:
         return self.most_touches_key if kind == KEY else self.most_touches_interesting
 
 
+def playbook_role(kind: str, role: str) -> str:
+    """Whose file of the playbook counts: interesting people without a role are bridges."""
+    return "bridge" if kind == INTERESTING and role in {"", "general"} else role
+
+
 class Matter(NamedTuple):
     """What is going on: the result that opened it, and what was said since then."""
 
@@ -152,8 +157,7 @@ class Facts(NamedTuple):
     @property
     def playbook_role(self) -> str:
         """Whose file of the playbook counts: interesting people without a role are bridges."""
-        is_bridge = self.kind == INTERESTING and self.role in {"", "general"}
-        return "bridge" if is_bridge else self.role
+        return playbook_role(self.kind, self.role)
 
     @property
     def is_stranger(self) -> bool:
@@ -171,6 +175,7 @@ class NextStep(NamedTuple):
     anchor_on: date
     wait: int = 0
     bends_on: date | None = None
+    send_on: date | None = None
 
     @property
     def order_key(self) -> int:

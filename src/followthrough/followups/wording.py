@@ -113,6 +113,15 @@ def wait_words(step: NextStep) -> str:
     return _why()[_entry(step)].get("wait", "")
 
 
+def send_words(step: NextStep, today: date) -> str:
+    """What is said of a step that falls on a day off of the user."""
+    if step.send_on is None:
+        return ""
+    if today >= step.send_on:
+        return f"Prepared for {weekday_words(step.send_on, today)}: send it when you are back."
+    return f"Prepare it now; you are off on {weekday_words(step.send_on, today)}, when it is due."
+
+
 def skipped_words(step: NextStep, calendar: WorkingCalendar) -> str:
     """The holidays within a wait, by name, as “Thursday 4 June (Corpus Christi)”."""
     holidays = calendar.holidays_between(step.anchor_on, step.due_on)

@@ -1,13 +1,14 @@
 """Today: the few follow-ups that fit the minutes, and what is done with each."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from followthrough.followups import completing, postponing, queries, resting
+from followthrough.followups import completing, postponing, postponing_the_rest, queries, resting
 from followthrough.jobsearch.queries import was_asked
 from followthrough.web import access
 from followthrough.web.pages import done, page
@@ -26,6 +27,7 @@ def today(request: Request) -> HttpResponse:
         today=request.today,
         minutes=min(wanted, MOST_MINUTES) or None,
         more="more" in request.GET,
+        small_first="small" in request.GET,
     )
     if day.is_empty_record and not was_asked(request.workspace):
         return HttpResponseRedirect(reverse("welcome"))
@@ -33,7 +35,18 @@ def today(request: Request) -> HttpResponse:
     first = day.steps[0] if day.steps else None
     current = next((step for step in day.steps if step.who.id == chosen), first)
     presets = postponing.presets(request.workspace, today=request.today)
-    return page(request, "today/today.html", "today", day=day, current=current, presets=presets)
+    shown: dict[str, Any] = {
+        "day": day,
+        "current": current,
+        "presets": presets,
+        "modes": _modes(request),
+    }
+    return page(request, "today/today.html", "today", **shown)
+
+
+def _modes(request: Request) -> dict[str, bool]:
+    """How today is looked at: one at a time, or only what is small."""
+    return {name: name in request.GET for name in ("focus", "small")}
 
 
 @require_safe
@@ -61,6 +74,23 @@ def later(request: Request, key: UUID) -> HttpResponse:
         until=date.fromisoformat(until) if until else None,
     )
     return done(request, event, otherwise="today")
+
+
+@require_POST
+def not_today(request: Request) -> HttpResponse:
+    """Everything left of today goes to the next working day."""
+    chosen = [access.contact(request, _key(one)).pk for one in request.POST.getlist("contact")]
+    event = postponing_the_rest.postpone_rest(
+        request.workspace, chosen, by=request.caller, at=request.now
+    )
+    return done(request, event, otherwise="today")
+
+
+def _key(words: str) -> UUID:
+    try:
+        return UUID(words)
+    except ValueError:
+        raise Http404 from None
 
 
 @require_POST

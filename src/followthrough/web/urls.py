@@ -19,6 +19,7 @@ from followthrough.web import (
 urlpatterns = [
     path("", today.today, name="today"),
     path("ahead/", today.ahead, name="ahead"),
+    path("today/not-today/", today.not_today, name="not_today"),
     path("today/<uuid:key>/done/", today.complete, name="today_done"),
     path("today/<uuid:key>/later/", today.later, name="today_later"),
     path("today/<uuid:key>/rest/", today.rest, name="today_rest"),
