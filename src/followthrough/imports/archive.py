@@ -9,9 +9,9 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from io import RawIOBase
@@ -21,7 +21,14 @@ from typing import BinaryIO, Self, cast
 
 from followthrough import __version__
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
-from followthrough.imports.kinds import ADDRESS_BOOKS, HEAD, FileKind, kind_by_content, kind_of
+from followthrough.imports.kinds import (
+    ADDRESS_BOOKS,
+    HEAD,
+    FileKind,
+    kind_by_content,
+    kind_of,
+    wants_a_look,
+)
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 8 << 30  # of everything that is read
@@ -32,8 +39,8 @@ RATIO_COUNTS_FROM = 50 << 20
 UNIX_LINK = 0o120000
 UNIX_KIND = 0o170000
 ENCRYPTED = 0x1
-SPREADSHEETS = {"xlsx", "xlsm", "xls", "ods", "numbers"}
-AS_CSV = "is a spreadsheet. Open it, save it as “CSV UTF-8”, and bring that file."
+WORKBOOKS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
+AS_CSV = "is a spreadsheet of Numbers. Open it, export it as Excel or CSV, and bring that file."
 DAMAGED = (
     *(zipfile.BadZipFile, EOFError, OSError, NotImplementedError),
     *(zlib.error, lzma.LZMAError),
@@ -190,7 +197,12 @@ def open_archive(path: Path, *, name: str = "") -> Archive:
     if not path.exists():
         raise ArchiveTrouble(f"{path} is not there. Check the name, or drop the file again.")
     if path.is_dir():
-        return _checked(Archive(path, name, tuple(_in_folder(path))))
+
+        def peek(member: Member) -> bytes:
+            with (path / member.place).open("rb") as file:
+                return file.read(HEAD)
+
+        return _checked(Archive(path, name, tuple(_looked_into(list(_in_folder(path)), peek))))
     with path.open("rb") as file:
         start = file.read(4)
     if start.startswith(b"PK"):
@@ -237,15 +249,39 @@ def _of_zip(path: Path, name: str) -> Archive:
         raise ArchiveTrouble(
             f"{name} holds {len(infos):,} files; an archive of LinkedIn holds a few dozen. {FRESH}"
         )
-    if any(info.filename in {"xl/workbook.xml", "xl/workbook.bin"} for info in infos):
+    if any(info.filename in WORKBOOKS for info in infos):
         opened.close()
-        raise ArchiveTrouble(f"{name} {AS_CSV}")
+        sheet = Member(PurePosixPath(name).name, FileKind.SHEET, path.stat().st_size, path.name)
+        return Archive(path, name, (sheet,))
     if any(info.flag_bits & ENCRYPTED for info in infos):
         opened.close()
         raise ArchiveTrouble(
             f"{name} is locked with a password. Unpack it yourself and bring the files."
         )
-    return Archive(path, name, tuple(_in_zip(infos)), opened)
+
+    def peek(member: Member) -> bytes:
+        with opened.open(member.place) as stream:
+            return stream.read(HEAD)
+
+    return Archive(path, name, tuple(_looked_into(list(_in_zip(infos)), peek)), opened)
+
+
+def _looked_into(members: list[Member], peek: Callable[[Member], bytes]) -> Iterator[Member]:
+    """The members, with what is in those whose name leaves it open; LinkedIn’s are no sheets."""
+    found = {}
+    for member in members:
+        if not member.trouble and wants_a_look(member.name):
+            try:
+                found[member.place] = kind_by_content(peek(member))
+            except DAMAGED:
+                continue  # told when the member itself is read
+    kinds = {found.get(member.place, member.kind) for member in members}
+    is_of_linkedin = bool(kinds - ADDRESS_BOOKS - {FileKind.IGNORED})
+    for member in members:
+        kind = found.get(member.place, member.kind)
+        if kind is FileKind.SHEET and is_of_linkedin and member.kind is not FileKind.SHEET:
+            kind = member.kind
+        yield replace(member, kind=kind)
 
 
 def _in_zip(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
@@ -284,7 +320,7 @@ def _in_folder(folder: Path) -> Iterator[Member]:
 
 def _single(path: Path, name: str) -> Member:
     kind = kind_of(name)
-    if kind is FileKind.IGNORED:
+    if kind is FileKind.IGNORED or wants_a_look(name):
         with path.open("rb") as file:
             kind = kind_by_content(file.read(HEAD))
     shown = PurePosixPath(name).name
@@ -292,7 +328,5 @@ def _single(path: Path, name: str) -> Member:
 
 
 def _if_spreadsheet(name: str) -> str:
-    """What to say of a file of LinkedIn that was saved as a spreadsheet."""
-    stem, _, ending = name.rpartition(".")
-    is_ours = kind_of(f"{stem}.csv") is not FileKind.IGNORED
-    return f"{name} {AS_CSV}" if is_ours and ending.casefold() in SPREADSHEETS else ""
+    """What to say of a spreadsheet that only its own program reads."""
+    return f"{name} {AS_CSV}" if name.casefold().endswith(".numbers") else ""

@@ -163,6 +163,21 @@ class Talk(NamedTuple):
     is_outbound: bool = True
 
 
+class Own(NamedTuple):
+    """What stands in a field of the user’s own: its name, text, number, date or choice."""
+
+    name: str
+    kind: str
+    value: str
+
+
+class Plan(NamedTuple):
+    """A next step on a day."""
+
+    on: str
+    step: str = ""
+
+
 class Card(NamedTuple):
     """One person as an address book or a sheet tells of them.
 
@@ -181,8 +196,10 @@ class Card(NamedTuple):
     url: str = ""
     emails: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
-    own: tuple[tuple[str, str], ...] = ()
+    own: tuple[Own, ...] = ()
     talks: tuple[Talk, ...] = ()
+    plan: Plan | None = None
+    connected_on: str = ""
     revised_on: str = ""
     verbatim: tuple[str, ...] = ()
 

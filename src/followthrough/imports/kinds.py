@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from io import BytesIO
 from pathlib import PurePosixPath
 
+from followthrough.imports.contract import ArchiveFileUnreadable
 from followthrough.imports.linkedin.table import fold
 from followthrough.imports.linkedin.text import encoding_of
+from followthrough.imports.sheets.reader import look
 
 MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
 HEAD = 20_000  # bytes that are looked at
@@ -33,10 +36,11 @@ class FileKind(StrEnum):
     JOB_APPLICATIONS = "job_applications"
     UPLOADED_CONTACTS = "uploaded_contacts"
     VCARD = "vcard"
+    SHEET = "sheet"
     IGNORED = "ignored"
 
 
-ADDRESS_BOOKS = frozenset((FileKind.VCARD,))
+ADDRESS_BOOKS = frozenset((FileKind.VCARD, FileKind.SHEET))
 NAMES = {
     "connections": FileKind.CONNECTIONS,
     "messages": FileKind.MESSAGES,
@@ -56,12 +60,16 @@ NAMES = {
     "contacts": FileKind.UPLOADED_CONTACTS,
     "importedcontacts": FileKind.UPLOADED_CONTACTS,
 }
-ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD}
+ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD} | dict.fromkeys(
+    ("xlsx", "xlsm", "xlsb", "xls", "ods"), FileKind.SHEET
+)
+LOOKED_INTO = frozenset(("csv", "tsv", "tab", "txt"))
 # Columns that tell what a single file holds when its name says nothing.
 TELLING = (
     (FileKind.MESSAGES, {"from", "to", "date", "content"}),
     (FileKind.CONNECTIONS, {"firstname", "lastname", "connectedon"}),
     (FileKind.INVITATIONS, {"from", "to", "sentat", "direction"}),
+    (FileKind.UPLOADED_CONTACTS, {"firstname", "emails", "phonenumbers"}),
 )
 _COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
 _CARD = re.compile(r"\s*BEGIN:VCARD\s", re.IGNORECASE)
@@ -89,4 +97,18 @@ def kind_by_content(head: bytes) -> FileKind:
         for kind, telling in TELLING:
             if telling <= words:
                 return kind
-    return FileKind.IGNORED
+    try:
+        look(BytesIO(head), "")
+    except ArchiveFileUnreadable:
+        return FileKind.IGNORED
+    return FileKind.SHEET
+
+
+def wants_a_look(name: str) -> bool:
+    """Whether the name alone leaves open what a file holds."""
+    kind = kind_of(name)
+    ending = name.rpartition(".")[2].casefold()
+    if PurePosixPath(name).name.startswith(MAC_ASIDE):
+        return False
+    is_open = kind is FileKind.IGNORED and ending in LOOKED_INTO
+    return is_open or kind is FileKind.UPLOADED_CONTACTS

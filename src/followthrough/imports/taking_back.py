@@ -12,6 +12,7 @@ from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import text_index as contact_text
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.followups import planning
+from followthrough.followups.models import Plan
 from followthrough.imports.applying import known_files
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.showing_again import show_again
@@ -86,6 +87,7 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
         touched = set(_column(TOUCHED, names))
         interaction_text.forget_from([file.id for file in brought.files.all()])
         _remove_rows(names)
+        Plan.objects.of(brought.workspace).filter(made_at=brought.asked_at).delete()
         leaving = set(_column(FREE, names))
         contact_text.forget_from(touched | leaving)
         _remove_people(names["workspace"], sorted(leaving))

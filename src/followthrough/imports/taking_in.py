@@ -13,12 +13,13 @@ from django.db import transaction
 from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import User, Workspace
 from followthrough.imports.archive import open_archive
+from followthrough.imports.choosing_columns import layout_for
 from followthrough.imports.contract import ArchiveTrouble
 from followthrough.imports.models import Import
 from followthrough.imports.tasks import run_import
 
 CHUNK = 1 << 20
-ENDINGS = {".csv", ".vcf", ".vcard"}
+ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
 
 
 def keep_upload(stream: BinaryIO, *, file_name: str) -> Path:
@@ -42,13 +43,21 @@ def note(  # noqa: PLR0913 - what the user said about one file
     at: datetime,
     is_upload: bool = False,
     with_uploaded_contacts: bool = False,
+    asks: bool = False,
 ) -> Import:
-    """Write down that this file is to be read; raises what is wrong with it before anything."""
-    with open_archive(path, name=file_name):
-        pass
+    """Write down that this file is to be read; raises what is wrong with it before anything.
+
+    Where ``asks`` and a sheet’s columns are not known yet, the import waits for the answer.
+    """
+    with open_archive(path, name=file_name) as archive:
+        sheet = layout_for(workspace, archive)
+    is_open = asks and sheet is not None and not sheet[2]
+    is_told = sheet is not None and (asks or sheet[2])
     return Import.objects.create(
+        state=Import.State.ASKING if is_open else Import.State.WAITING,
+        columns={sheet[0]: sheet[1].as_json()} if sheet is not None and is_told else {},
         workspace=workspace,
-        source="linkedin",
+        source="file",
         file_name=file_name[:300],
         path=str(path),
         is_upload=is_upload,
@@ -80,8 +89,10 @@ def take_in(  # noqa: PLR0913 - what the user said about one file
                 at=at,
                 is_upload=is_upload,
                 with_uploaded_contacts=with_uploaded_contacts,
+                asks=True,
             )
-            run_import.enqueue(str(workspace.id), str(noted.id))
+            if noted.state == Import.State.WAITING:
+                run_import.enqueue(str(workspace.id), str(noted.id))
     except ArchiveTrouble:
         if is_upload:
             path.unlink(missing_ok=True)  # nothing is kept of a file that is refused

@@ -4,10 +4,11 @@ from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followthrough.imports import report as reports, taking_back, taking_in
+from followthrough.imports import choosing_columns, report as reports, taking_back, taking_in
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, page, say
@@ -48,6 +49,8 @@ def report(request: Request, key: UUID) -> HttpResponse:
     if told is None or running is None:
         raise Http404
     state, progress = running
+    if state == "asking":
+        return redirect("import_columns", key)
     return page(
         request,
         "imports/report.html",
@@ -56,6 +59,33 @@ def report(request: Request, key: UUID) -> HttpResponse:
         state=state,
         progress=progress,
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def columns(request: Request, key: UUID) -> HttpResponse:
+    """How the columns of a sheet are meant, with the first rows as they would come in."""
+    asking = access.brought(request, key)
+    chosen: dict[str, list[str]] = {
+        "fields": request.POST.getlist("field")[:500],
+        "orders": request.POST.getlist("order")[:500],
+    }
+    wrong = ""
+    try:
+        if "leave" in request.POST:
+            choosing_columns.leave(asking)
+            return back(request, "imports")
+        if "choose" in request.POST:
+            choosing_columns.choose(asking, at=request.now, **chosen)
+            return back(request, "import_report", key)
+        asked = choosing_columns.question(asking, **chosen)
+    except choosing_columns.NothingToAsk:
+        return back(request, "import_report", key)
+    except Trouble as trouble:
+        wrong = str(trouble)
+        asked = choosing_columns.question(asking, **chosen)
+    status = 422 if wrong else 200
+    shown = {"asked": asked, "wrong": wrong}
+    return page(request, "imports/columns.html", "imports", status=status, **shown)
 
 
 @require_safe

@@ -51,6 +51,7 @@ urlpatterns = [
     path("companies/<uuid:key>/names/", companies.names, name="company_names"),
     path("imports/", imports.imports, name="imports"),
     path("imports/<uuid:key>/", imports.report, name="import_report"),
+    path("imports/<uuid:key>/columns/", imports.columns, name="import_columns"),
     path("imports/<uuid:key>/rows.csv", imports.rows, name="import_rows"),
     path("imports/<uuid:key>/take-back/", imports.take_back, name="import_take_back"),
     path("settings/", settings_pages.settings, name="settings"),

@@ -22,7 +22,9 @@ from followthrough.imports.applying.people_book import (
     PeopleBook,
 )
 from followthrough.imports.applying.showing_again import DETAIL_FIELDS, detail_rows, show_again
-from followthrough.imports.contract import Card, Problem, Reason
+from followthrough.imports.applying.talks import TalksIn
+from followthrough.imports.contract import Card, Own, Problem, Reason
+from followthrough.imports.linkedin.table import fold
 from followthrough.imports.models import SourceRow
 from followthrough.jobsearch.aiming import Owner
 from followthrough.storage import bulk
@@ -56,6 +58,8 @@ class CardsIn:
     _own: dict[str, dict[str, str]] = field(default_factory=dict)
     _here: set[str] = field(default_factory=set)
     _again: set[str] = field(default_factory=set)
+    _fields: dict[str, Own] = field(default_factory=dict)
+    _talks: list[tuple[str, Card]] = field(default_factory=list)
 
     def take(self, records: Iterable[Card | Problem]) -> None:
         """Every entry of the file; what is no person is listed."""
@@ -78,6 +82,7 @@ class CardsIn:
         self.book.write()
         bulk.insert(SourceRow, SOURCE_FIELDS, self._sources)
         workspace = self.book.workspace
+        own_values.make_fields(workspace, self._fields)
         details = (
             row
             for contact, told in self._details.items()
@@ -87,6 +92,7 @@ class CardsIn:
         bulk.insert(ContactDetail, DETAIL_FIELDS, details)
         own_values.write(workspace, {c: v for c, v in self._own.items() if c not in self._again})
         show_again(self.book, sorted(self._again))
+        TalksIn(self.book, self.ledger).take(self._talks)
 
     def _is_owner(self, card: Card) -> bool:
         if card.key and card.key == self.owner.profile:
@@ -140,7 +146,7 @@ class CardsIn:
         free = [one for one in ways if one[1] and not self.book.find(*one)]
         contact = self.book.add(*(free[0] if free else self._numbered(name)), _facts(card))
         self._details[contact] = card.details
-        self._own[contact] = dict(card.own)
+        self._own[contact] = {fold(own.name): own.value for own in card.own}
         return contact
 
     def _numbered(self, name: str) -> tuple[str, str]:
@@ -171,6 +177,10 @@ class CardsIn:
 
     def _keep(self, contact: str, card: Card, digest: int, entry: str) -> None:
         self._here.add(contact)
+        for own in card.own:
+            self._fields.setdefault(fold(own.name), own)
+        if card.talks or card.plan:
+            self._talks.append((contact, card))
         self.digests.setdefault(contact, set()).add(digest)
         cells = bulk.as_json(_cells(card))
         day = min(card.revised_on or self.seen_on.isoformat(), self.seen_on.isoformat())
@@ -201,8 +211,10 @@ def _cells(card: Card) -> dict[str, object]:
         "details": card.details,
         "verbatim": card.verbatim,
     }
+    if card.connected_on:
+        cells["connected_on"] = card.connected_on
     if card.own:
-        cells["own"] = dict(card.own)
+        cells["own"] = {fold(own.name): own.value for own in card.own}
     return cells
 
 
@@ -214,6 +226,7 @@ def _facts(card: Card) -> Facts:
         company=card.company,
         email=card.emails[0] if card.emails else "",
         url=card.url if card.key else "",
+        connected_on=card.connected_on or None,
     )
 
 

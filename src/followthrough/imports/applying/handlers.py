@@ -28,6 +28,7 @@ from followthrough.imports.linkedin import (
     uploaded_contacts,
 )
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.sheets import reader as sheets
 from followthrough.imports.vcard import reader as vcard
 from followthrough.jobsearch.aiming import Owner as KnownOwner
 
@@ -52,6 +53,7 @@ ORDER = (
     FileKind.SAVED_JOBS,
     FileKind.JOB_APPLICATIONS,
     FileKind.VCARD,
+    FileKind.SHEET,
 )
 UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
 
@@ -65,6 +67,7 @@ class Hands:
     owner: Owner
     known_owner: KnownOwner
     exported_on: date
+    columns: dict[str, Any]
 
     def for_kind(self, kind: FileKind) -> tuple[Reader, Take]:
         """The pair for a kind of file."""
@@ -75,7 +78,10 @@ class Hands:
 
     def _address_books(self) -> dict[FileKind, tuple[Reader, Take]]:
         cards = CardsIn(self.book, self.ledger, self.known_owner, self.exported_on)
-        readers: dict[FileKind, Reader] = {FileKind.VCARD: vcard.read}
+        readers: dict[FileKind, Reader] = {
+            FileKind.VCARD: vcard.read,
+            FileKind.SHEET: partial(sheets.read, layout=self.columns.get(self.ledger.name)),
+        }
         return {kind: (reader, cards.take) for kind, reader in readers.items()}
 
     def _about_me(self) -> dict[FileKind, tuple[Reader, Take]]:

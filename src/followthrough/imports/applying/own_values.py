@@ -8,6 +8,7 @@ from uuid import UUID
 
 from followthrough.accounts.identifiers import uuid7
 from followthrough.contacts.models import OwnField, OwnValue
+from followthrough.imports.contract import Own
 from followthrough.storage import bulk
 
 FIELDS = ("id", "workspace", "contact", "field", "value", "written_at")
@@ -31,6 +32,18 @@ def show_again(workspace: str, standing: Mapping[str, Sequence[Mapping[str, Any]
                 for contact, own in told.items()
             },
         )
+
+
+def make_fields(workspace: str, wanted: Mapping[str, Own]) -> None:
+    """Make the own fields that are not there yet."""
+    if not wanted:
+        return
+    known = set(OwnField.objects.filter(workspace_id=UUID(workspace)).values_list("key", flat=True))
+    OwnField.objects.bulk_create(
+        OwnField(workspace_id=UUID(workspace), key=key, name=own.name[:100], kind=own.kind)
+        for key, own in wanted.items()
+        if key and key not in known
+    )
 
 
 def write(workspace: str, told: Mapping[str, Mapping[str, str]]) -> None:

@@ -155,7 +155,8 @@ class WholeArchive:
     def _take_rows(
         self, member: Member, stream: BinaryIO, ledger: Ledger, members: list[Member]
     ) -> None:
-        hands = Hands(self.book, ledger, self.owner, self.known_owner, self.exported_on)
+        owners = (self.owner, self.known_owner)
+        hands = Hands(self.book, ledger, *owners, self.exported_on, self.wanted.columns)
         reader, take = hands.for_kind(member.kind)
         records = reader(stream, member.name, notice=ledger.notices.append)
         take(self._watched(records, member, members))

@@ -1,0 +1,155 @@
+"""A file as rows of cells, whatever it is: CSV in any encoding and separator, XLSX, XLS or ODS."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import chain, islice
+from typing import BinaryIO, NamedTuple, cast
+
+import python_calamine
+
+from followthrough.imports.contract import ArchiveFileUnreadable, Notice
+from followthrough.imports.linkedin.connections import email_address
+from followthrough.imports.linkedin.dates import read_day
+from followthrough.imports.linkedin.rows import LONGEST_LINE, Broken, Rows, physical_lines
+from followthrough.imports.linkedin.text import pieces
+
+DELIMITERS = ",;\t|"
+LEAST_WIDTH = 3  # cells; narrower rows are too much like lines of a text
+LINES_TO_SEARCH = 60
+BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip, and the older files of Office
+_EMPTY = frozenset(("", "FALSE"))
+
+Cells = list[str]
+Row = tuple[int, Cells | Broken]
+
+
+class Grid(NamedTuple):
+    """One table: its name in the workbook and its rows, each with the line it stands on."""
+
+    name: str
+    rows: Iterator[Row]
+
+
+class SpreadsheetUnreadable(ArchiveFileUnreadable):
+    """A workbook that cannot be opened."""
+
+
+def grids(stream: BinaryIO, file: str, notice: Notice) -> list[Grid]:
+    """The tables of a file; a CSV file has one."""
+    head = stream.read(4)
+    if head in BOOKS:
+        return _of_workbook(head + stream.read(), file)
+    rest = cast("BinaryIO", _Chained(head, stream))
+    return [Grid("", _of_text(rest, file, notice))]
+
+
+def is_blank(cells: Iterable[str]) -> bool:
+    """Whether a row holds nothing; unticked boxes all the way down are nothing, too."""
+    return all(cell in _EMPTY for cell in cells)
+
+
+class _Chained:
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def read(self, size: int = -1) -> bytes:
+        head, self._head = self._head, b""
+        return head + self._stream.read(size - len(head) if size > 0 else -1)
+
+
+def _of_text(stream: BinaryIO, file: str, notice: Notice) -> Iterator[Row]:
+    lines = physical_lines(pieces(stream, file, notice))
+    head = list(_first(lines))
+    start = 1
+    if head and head[0].strip().casefold().startswith("sep=") and len(head[0].strip()) == 5:  # noqa: PLR2004
+        delimiter, start = head[0].strip()[-1], 2
+    else:
+        delimiter = _delimiter(head)
+    rows = Rows(chain(head[start - 1 :], lines), first_line=start, delimiter=delimiter)
+    rows.starts_row = _start_of_row(head, delimiter)
+    for cells in rows:
+        yield rows.line, cells
+
+
+def _first(lines: Iterator[str]) -> Iterator[str]:
+    size = 0
+    for line in islice(lines, LINES_TO_SEARCH):
+        yield line
+        size += len(line)
+        if size > LONGEST_LINE:
+            return
+
+
+def _delimiter(head: list[str]) -> str:
+    """The sign that cuts most lines into the same number of cells, the more the better."""
+
+    def steadiness(delimiter: str) -> tuple[int, int]:
+        widths = Counter(len(_cut(line, delimiter)) for line in head if line.strip())
+        wide = {width: lines for width, lines in widths.items() if width > 1}
+        width = max(wide, key=lambda one: (wide[one], one), default=0)
+        return (wide[width] * min(width, 8), width) if width else (0, 0)
+
+    return max(DELIMITERS, key=steadiness)
+
+
+def _start_of_row(head: list[str], delimiter: str) -> Callable[[Cells], bool] | None:
+    """What tells the start of a row inside a text that was never closed: its width and a mark."""
+    widths = Counter(len(_cut(line, delimiter)) for line in head if line.strip())
+    width = max(widths, key=widths.__getitem__, default=0)
+    if width < LEAST_WIDTH:
+        return None
+    return lambda cells: (
+        len(cells) == width and any(email_address(cell) or read_day(cell) for cell in cells)
+    )
+
+
+def _cut(line: str, delimiter: str) -> Cells:
+    try:
+        return next(csv.reader((line,), delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _of_workbook(data: bytes, file: str) -> list[Grid]:
+    try:
+        book = python_calamine.load_workbook(BytesIO(data))
+        return [Grid(name, _rows(book, name, file)) for name in book.sheet_names]
+    except python_calamine.PasswordError as locked:
+        raise SpreadsheetUnreadable(
+            f"{file} is locked with a password. Take the password off and bring it again."
+        ) from locked
+    except python_calamine.CalamineError as broken:
+        raise SpreadsheetUnreadable(
+            f"{file} cannot be opened as a spreadsheet ({broken}). Open it, save it again as .xlsx"
+            " or “CSV UTF-8”, and bring that file."
+        ) from broken
+
+
+def _rows(book: python_calamine.CalamineWorkbook, name: str, file: str) -> Iterator[Row]:
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except python_calamine.CalamineError as broken:
+        raise SpreadsheetUnreadable(f"“{name}” in {file} cannot be read ({broken}).") from broken
+    first = (sheet.start or (0, 0))[0] + 1
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=True), start=first):
+        yield number, [_words(cell) for cell in cells]
+
+
+def _words(cell: object) -> str:
+    """A cell as it reads: whole numbers without a point, days as 2026-01-31."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
+    if isinstance(cell, (date, time, timedelta)):
+        return str(cell)
+    return "" if cell is None else str(cell)
