@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from followthrough.contacts.models import Affiliation, Company, Contact
+from followthrough.followups.models import DayOff
 from followthrough.imports.models import Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
@@ -32,6 +33,16 @@ def affiliation(request: Request, contact: Contact, key: str) -> Affiliation:
 def company(request: Request, key: UUID) -> Company:
     """A company of the caller."""
     found: Company | None = Company.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
+    return found
+
+
+def day_off(request: Request, key: str) -> DayOff:
+    """Days off of the caller."""
+    spans = DayOff.objects.of(request.workspace)
+    found: DayOff | None = next((one for one in spans if str(one.pk) == key), None)
     if found is None:
         raise Http404
     found.workspace = request.workspace

@@ -1,6 +1,7 @@
 """First run and settings: the aim, who I am, how it looks, everything out."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings as program
@@ -9,12 +10,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.exports.backup import write_backup
+from followthrough.followups import landing, taking_days_off
+from followthrough.followups.landing import landed_on
 from followthrough.followups.living_in import choices, live_in
 from followthrough.followups.retargeting import change_background, retarget
 from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
 from followthrough.sorting.rules import made_rules
 from followthrough.storage.trouble import Trouble
+from followthrough.web import access
 from followthrough.web.pages import SCHEMES, back, done, page, say
 from followthrough.web.requests import Request
 
@@ -49,10 +53,47 @@ def settings(request: Request) -> HttpResponse:
     form = aim_form(request.workspace)
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
     shown |= {"countries": choices(), "country": request.workspace.country}
-    shown |= {"rules": made_rules(request.workspace)}
+    shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
+    shown |= {"days_off": taking_days_off.listed(request.workspace, today=request.today)}
     return page(
         request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown
     )
+
+
+@require_POST
+def days_off(request: Request) -> HttpResponse:
+    """Take days off, or work on them after all."""
+    workspace, by, at = request.workspace, request.caller, request.now
+    if "remove" in request.POST:
+        span = access.day_off(request, request.POST["remove"])
+        return done(request, taking_days_off.work_again(span, by=by, at=at), otherwise="settings")
+    first = _day(request.POST.get("first", ""))
+    last = _day(request.POST.get("last", "") or request.POST.get("first", ""))
+    event = taking_days_off.take_off(workspace, first, last, by=by, at=at)
+    return done(request, event, otherwise="settings")
+
+
+@require_POST
+def landed(request: Request) -> HttpResponse:
+    """The search is over, or goes on."""
+    workspace, by, at = request.workspace, request.caller, request.now
+    if "again" in request.POST:
+        event = landing.look_again(workspace, by=by, at=at)
+    else:
+        what = request.POST.get("what", "")
+        event = landing.land(workspace, on=request.today, what=what, by=by, at=at)
+    return done(request, event, otherwise="today")
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None
+
+
+class NotADay(Trouble):
+    """A day that cannot be read."""
 
 
 @require_POST
