@@ -104,6 +104,11 @@ class Reason(StrEnum):
         "The card is a company’s, not a person’s",
         "If you know somebody there, add the person by hand.",
     )
+    RELATION_ONLY = (
+        "relation_only",
+        "The person is kept only as somebody’s relation",
+        "If you want to follow up with them, add the person by hand.",
+    )
     GROUP_CARD = (
         "group_card",
         "The card is a list of people, not a person",

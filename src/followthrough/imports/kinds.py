@@ -37,10 +37,12 @@ class FileKind(StrEnum):
     UPLOADED_CONTACTS = "uploaded_contacts"
     VCARD = "vcard"
     SHEET = "sheet"
+    LDIF = "ldif"
+    MONICA = "monica"
     IGNORED = "ignored"
 
 
-ADDRESS_BOOKS = frozenset((FileKind.VCARD, FileKind.SHEET))
+ADDRESS_BOOKS = frozenset((FileKind.VCARD, FileKind.SHEET, FileKind.LDIF, FileKind.MONICA))
 NAMES = {
     "connections": FileKind.CONNECTIONS,
     "messages": FileKind.MESSAGES,
@@ -60,10 +62,10 @@ NAMES = {
     "contacts": FileKind.UPLOADED_CONTACTS,
     "importedcontacts": FileKind.UPLOADED_CONTACTS,
 }
-ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD} | dict.fromkeys(
+ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD, "ldif": FileKind.LDIF} | dict.fromkeys(
     ("xlsx", "xlsm", "xlsb", "xls", "ods"), FileKind.SHEET
 )
-LOOKED_INTO = frozenset(("csv", "tsv", "tab", "txt"))
+LOOKED_INTO = frozenset(("csv", "tsv", "tab", "txt", "json"))
 # Columns that tell what a single file holds when its name says nothing.
 TELLING = (
     (FileKind.MESSAGES, {"from", "to", "date", "content"}),
@@ -72,7 +74,11 @@ TELLING = (
     (FileKind.UPLOADED_CONTACTS, {"firstname", "emails", "phonenumbers"}),
 )
 _COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
-_CARD = re.compile(r"\s*BEGIN:VCARD\s", re.IGNORECASE)
+_BEGINNINGS = (
+    (re.compile(r"\s*BEGIN:VCARD\s", re.IGNORECASE), FileKind.VCARD),
+    (re.compile(r"(?:#.*\n|\s|version: 1)*dn::? ", re.IGNORECASE), FileKind.LDIF),
+    (re.compile(r"\s*\{(?=.*\"app_version\")", re.DOTALL), FileKind.MONICA),
+)
 
 
 def kind_of(name: str) -> FileKind:
@@ -90,8 +96,9 @@ def kind_of(name: str) -> FileKind:
 def kind_by_content(head: bytes) -> FileKind:
     """What a file holds, from its first bytes."""
     text = head.decode(encoding_of(head), "replace").replace("\0", "").removeprefix("\ufeff")
-    if _CARD.match(text):
-        return FileKind.VCARD
+    for pattern, kind in _BEGINNINGS:
+        if pattern.match(text):
+            return kind
     for line in text.splitlines()[:LINES]:
         words = {fold(cell) for cell in re.split(r'[,;\t|"]+', line)}
         for kind, telling in TELLING:

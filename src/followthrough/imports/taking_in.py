@@ -19,7 +19,20 @@ from followthrough.imports.models import Import
 from followthrough.imports.tasks import run_import
 
 CHUNK = 1 << 20
-ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+ENDINGS = {
+    ".ldif",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".vcf",
+    ".vcard",
+    ".xlsx",
+    ".xlsm",
+    ".xlsb",
+    ".xls",
+    ".ods",
+}
 
 
 def keep_upload(stream: BinaryIO, *, file_name: str) -> Path:

@@ -49,6 +49,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A field of the user’s own, with what stands in it for this person."""
+
+    id: str
+    name: str
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenRequest:
     """A request to connect that the user has not answered, with the words it came with."""
 
@@ -75,6 +85,7 @@ class PersonPage:
     note: str
     addresses: tuple[Address, ...]
     told: tuple[Told, ...]
+    own: tuple[OwnLine, ...]
     profile_url: str
     email: str
     connected_words: str
@@ -113,6 +124,7 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
         note=contact.note,
         addresses=_addresses(about),
         told=_told(about),
+        own=_own(contact),
         profile_url=contact.profile_url,
         email=contact.email,
         connected_words=f"Connected {_since(connected, today)}" if connected else "",
@@ -192,6 +204,14 @@ def _told(about: About) -> tuple[Told, ...]:
             what = str(ContactDetail.Kind(kind).label)
             lines.append(Told(f"{what}, {label}" if label else what, value))
     return tuple(lines)
+
+
+def _own(contact: Contact) -> tuple[OwnLine, ...]:
+    params = [contact.pk.hex, contact.workspace_id.hex]
+    return tuple(
+        OwnLine(str(UUID(own)), name, kind, value)
+        for own, name, kind, value in bulk.read(_OWN, params)
+    )
 
 
 def _since(day: date, today: date) -> str:
@@ -274,6 +294,12 @@ _SAME_NAME = """
     SELECT id, name, first_name, title, company_name FROM followthrough_contact
     WHERE workspace_id = %s AND sort_name = %s AND id <> %s AND NOT is_anonymous
     ORDER BY id LIMIT 3
+"""
+_OWN = """
+    SELECT f.id, f.name, f.kind, coalesce(v.value, '') FROM followthrough_ownfield f
+    LEFT JOIN followthrough_ownvalue v
+        ON v.workspace_id = f.workspace_id AND v.field_id = f.id AND v.contact_id = %s
+    WHERE f.workspace_id = %s ORDER BY f.id
 """
 _SOURCES = """
     SELECT f.name, s.line, +s.seen_on, CAST(s.cells AS text) FROM followthrough_sourcerow s

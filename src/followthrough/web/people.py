@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.noting_about import write_note
+from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
@@ -16,7 +17,7 @@ from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
-from followthrough.web.pages import back, done, page
+from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
 FIELDS = ("name", "title", "company", "email", "profile_url", "note")
@@ -51,6 +52,23 @@ def note(request: Request, key: UUID) -> HttpResponse:
     words = request.POST.get("note", "")[:20_000]
     write_note(access.contact(request, key), words, by=request.caller, at=request.now)
     return back(request, "person", key)
+
+
+@require_POST
+def own(request: Request, key: UUID) -> HttpResponse:
+    """What stands in the user’s own fields for somebody."""
+    written = {
+        name.removeprefix("own-"): request.POST[name]
+        for name in request.POST
+        if name.startswith("own-")
+    }
+    contact = access.contact(request, key)
+    try:
+        event = write_own_values(contact, written, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+        return back(request, "person", key)
+    return done(request, event, otherwise="people")
 
 
 @require_POST

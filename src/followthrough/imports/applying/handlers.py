@@ -18,6 +18,7 @@ from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.relations import RelationsIn
 from followthrough.imports.applying.uploaded_contacts import UploadedContactsIn
 from followthrough.imports.kinds import FileKind
+from followthrough.imports.ldif import reader as ldif
 from followthrough.imports.linkedin import (
     connections,
     invitations,
@@ -28,6 +29,7 @@ from followthrough.imports.linkedin import (
     uploaded_contacts,
 )
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.monica import reader as monica
 from followthrough.imports.sheets import reader as sheets
 from followthrough.imports.vcard import reader as vcard
 from followthrough.jobsearch.aiming import Owner as KnownOwner
@@ -54,6 +56,8 @@ ORDER = (
     FileKind.JOB_APPLICATIONS,
     FileKind.VCARD,
     FileKind.SHEET,
+    FileKind.LDIF,
+    FileKind.MONICA,
 )
 UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
 
@@ -80,6 +84,8 @@ class Hands:
         cards = CardsIn(self.book, self.ledger, self.known_owner, self.exported_on)
         readers: dict[FileKind, Reader] = {
             FileKind.VCARD: vcard.read,
+            FileKind.LDIF: ldif.read,
+            FileKind.MONICA: monica.read,
             FileKind.SHEET: partial(sheets.read, layout=self.columns.get(self.ledger.name)),
         }
         return {kind: (reader, cards.take) for kind, reader in readers.items()}
