@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 
@@ -209,14 +208,7 @@ class Exchange(WorkspaceModel):
         constraints = [
             models.UniqueConstraint(fields=["workspace", "contact"], name="exchange_once"),
         ]
-        indexes = [
-            models.Index(fields=["workspace", "turn"], name="exchange_by_turn"),
-            models.Index(
-                fields=["workspace", "last_touch_at"],
-                name="exchange_open_asks",
-                condition=Q(turn="theirs"),
-            ),
-        ]
+        indexes = [models.Index(fields=["workspace", "turn"], name="exchange_by_turn")]
 
     def __str__(self) -> str:
         return self.get_turn_display()

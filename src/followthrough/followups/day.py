@@ -21,18 +21,21 @@ FIRST_TOUCHES = frozenset(
 )
 OPENERS = FIRST_TOUCHES | {Situation.SECOND_PERSON}
 SMALL = 5  # minutes: what a hard day still has room for
-ASKS = OPENERS | {
-    Situation.NUDGE_ONE,
-    Situation.NUDGE_TWO,
-    Situation.PROMISE_CHECK,
-    Situation.RESUME_NUDGE_ONE,
-    Situation.RESUME_NUDGE_TWO,
-    Situation.APPLICATION_NUDGE,
-    Situation.REFERRAL_NUDGE_ONE,
-    Situation.REFERRAL_NUDGE_TWO,
-    Situation.INTRODUCED_NUDGE,
-    Situation.INTERVIEW_NUDGE,
-}
+WAITING = frozenset(  # asked already, and their turn to speak
+    {
+        Situation.NUDGE_ONE,
+        Situation.NUDGE_TWO,
+        Situation.PROMISE_CHECK,
+        Situation.RESUME_NUDGE_ONE,
+        Situation.RESUME_NUDGE_TWO,
+        Situation.APPLICATION_NUDGE,
+        Situation.REFERRAL_NUDGE_ONE,
+        Situation.REFERRAL_NUDGE_TWO,
+        Situation.INTRODUCED_NUDGE,
+        Situation.INTERVIEW_NUDGE,
+    }
+)
+ASKS = OPENERS | WAITING
 
 
 class Candidate(NamedTuple):

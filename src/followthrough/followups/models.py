@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
-from followthrough.followups.day import FIRST_TOUCHES
+from followthrough.followups.day import FIRST_TOUCHES, WAITING
 
 
 class FollowUp(WorkspaceModel):
@@ -50,6 +50,11 @@ class FollowUp(WorkspaceModel):
                 fields=["workspace", "bends_on"],
                 name="followup_bends",
                 condition=Q(bends_on__isnull=False),
+            ),
+            models.Index(
+                fields=["workspace", "anchor_on"],
+                name="followup_open_asks",
+                condition=Q(situation__in=sorted(one.value for one in WAITING)),
             ),
             models.Index(
                 F("workspace"), F("due_on"), F("order_key").desc(), name="followup_coming"

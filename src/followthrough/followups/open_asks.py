@@ -5,27 +5,27 @@ Source: S. Dalton, The 2-Hour Job Search: the rule of three and seven business d
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from followthrough.accounts.models import Workspace
-from followthrough.conversations.days import kept_day
-from followthrough.followups.day import FIRST_TOUCHES
+from followthrough.followups.calendars import calendar_of
+from followthrough.followups.day import FIRST_TOUCHES, WAITING
 from followthrough.followups.situations import NextStep, Situation
-from followthrough.followups.working_calendar import WorkingCalendar
 
 SECOND_PERSON_AFTER = 3  # working days
 MOST_OPEN = 2  # asks at one company
-OPEN_DAYS = 45  # what was asked before then rests, and blocks nobody
-OPEN = """
-    SELECT c.company_id, +x.last_touch_at, NULL
-    FROM followthrough_exchange x
+OPEN_DAYS = 14  # two weeks: what was asked before then rests, and blocks nobody
+_WAITING = ", ".join(f"'{one.value}'" for one in sorted(WAITING))
+OPEN = f"""
+    SELECT c.company_id, MAX(+f.anchor_on), COUNT(*)
+    FROM followthrough_followup f
     CROSS JOIN followthrough_contact c
-    WHERE x.workspace_id = %s AND x.turn = 'theirs' AND x.last_touch_at >= %s
-      AND c.id = x.contact_id AND c.workspace_id = x.workspace_id AND c.company_id IS NOT NULL
-"""
+    WHERE f.workspace_id = %s AND f.situation IN ({_WAITING}) AND f.anchor_on >= %s
+      AND c.id = f.contact_id AND c.workspace_id = f.workspace_id AND c.company_id IS NOT NULL
+    GROUP BY c.company_id
+"""  # noqa: S608 - our own names only
 
 
 class AtCompany(Protocol):
@@ -41,35 +41,39 @@ One = TypeVar("One", bound=AtCompany)
 
 def since(today: date) -> str:
     """From when on a touch is an open ask, as the database keeps it."""
-    return f"{today - timedelta(days=OPEN_DAYS)} 00:00:00"
+    return f"{today - timedelta(days=OPEN_DAYS)}"
 
 
-def by_company(
-    workspace: Workspace, rows: Iterable[tuple[str, str, None]]
-) -> dict[str, list[date]]:
-    """The days of the touches that wait for an answer, by company, from the rows of OPEN."""
-    found: defaultdict[str, list[date]] = defaultdict(list)
-    for company, at, _ in rows:
-        found[company].append(kept_day(workspace, at))
-    return found
+class Asked(NamedTuple):
+    """The touches at one company that wait for an answer: the latest day, and how many."""
+
+    last_on: str
+    number: int
+
+
+def by_company(rows: Iterable[tuple[str, str, int]]) -> dict[str, Asked]:
+    """What is asked at each company, from the rows of OPEN."""
+    return {company: Asked(on, number) for company, on, number in rows}
 
 
 def beside(
+    workspace: Workspace,
     due: Mapping[str, tuple[One, NextStep]],
-    asked: Mapping[str, list[date]],
-    calendar: WorkingCalendar,
+    asked: Mapping[str, Asked],
     today: date,
 ) -> dict[str, tuple[One, NextStep]]:
     """Those due, without first messages to a company that was asked too lately."""
     found = {}
+    calendar = calendar_of(workspace)
     for contact, (row, step) in due.items():
-        open_days = asked.get(row.company_id or "", [])
-        if not open_days or step.situation not in FIRST_TOUCHES:
+        ask = asked.get(row.company_id or "")
+        if ask is None or step.situation not in FIRST_TOUCHES:
             found[contact] = (row, step)
             continue
-        waited = calendar.working_days_between(max(open_days), today)
-        if len(open_days) < MOST_OPEN and waited >= SECOND_PERSON_AFTER:
-            found[contact] = (row, _second(step, max(open_days)))
+        last = date.fromisoformat(ask.last_on)
+        waited = calendar.working_days_between(last, today)
+        if ask.number < MOST_OPEN and waited >= SECOND_PERSON_AFTER:
+            found[contact] = (row, _second(step, last))
     return found
 
 

@@ -140,7 +140,7 @@ def today(
     own = workspace.pk.hex
     setting, *asked = bulk.read(_SET_AND_ASKED, [own, own, own, open_asks.since(today)])
     usual, playbook = _as_set(setting)
-    budget, open_days = minutes or usual, open_asks.by_company(workspace, asked)
+    budget, open_days = minutes or usual, open_asks.by_company(asked)
     found = _gathered(workspace, today, budget, open_days, small_first=small_first)
     rows, planned, done = found[:3]
     further = islice(planned.later, MORE_AT_ONCE if more else 0)
@@ -174,14 +174,14 @@ def _gathered(
     workspace: Workspace,
     today: date,
     budget: int,
-    asked: dict[str, list[date]],
+    asked: dict[str, open_asks.Asked],
     *,
     small_first: bool,
 ) -> _Gathered:
     """Who is due and what of it fits, with what was done already."""
     morning = _morning(workspace, today)
     due = _due(workspace, today, morning)
-    rows = open_asks.beside(due, asked, calendar_of(workspace), today)
+    rows = open_asks.beside(workspace, due, asked, today)
     week = done_since_monday(workspace, today)
     done = [one for day, one in week if day == today.isoformat()]
     planned = plan_day(

@@ -3,13 +3,22 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups.knowing_places import note_place
+from followthrough.sorting.questions import questions as questions_of
 from followthrough.sorting.skipping import skip_question
 from followthrough.web import access
-from followthrough.web.pages import done
+from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
+
+
+@require_safe
+def questions(request: Request) -> HttpResponse:
+    """The card of today's questions, asked for by a page once it stands."""
+    asked = questions_of(request.workspace, today=request.today)
+    return page(request, "parts/questions.html", "sort", questions=asked, here=reverse("sort"))
 
 
 @require_POST

@@ -13,7 +13,6 @@ from followthrough.journal.undoing import last_undoable
 from followthrough.sorting import rules
 from followthrough.sorting.groups import Alike, sitting
 from followthrough.sorting.queries import sort_queue
-from followthrough.sorting.questions import questions
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
@@ -31,7 +30,6 @@ def sort(request: Request) -> HttpResponse:
     queue = sort_queue(request.workspace, current_id=current)
     offer = rules.offered_rule(request.workspace)
     shown: dict[str, Any] = {"queue": queue, "card": queue.current, "offer": offer}
-    shown["questions"] = questions(request.workspace, today=request.today)
     return page(request, "sort/sort.html", "sort", **shown)
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("sort/", sort.sort, name="sort"),
     path("sort/together/", sort.together, name="sort_together"),
     path("sort/together/kind/", sort.decide_group, name="sort_group"),
+    path("sort/questions/", questions.questions, name="questions"),
     path("sort/rule/", sort.rule, name="sort_rule"),
     path("sort/agree/", sort.agree, name="sort_agree"),
     path("sort/several/", sort.decide_several, name="sort_several"),
