@@ -16,6 +16,7 @@ from followthrough.cli import (
     people,
     places,
     serving,
+    sheets,
     steps,
     strangers,
 )
@@ -39,6 +40,7 @@ ROOMS = (
     aim,
     doctor,
     exporting,
+    sheets,
 )
 for room in ROOMS:
     room.register(app)

@@ -27,6 +27,7 @@ from followthrough.imports.kinds import (
     FileKind,
     kind_by_content,
     kind_of,
+    kind_of_workbook,
     wants_a_look,
 )
 
@@ -251,8 +252,7 @@ def _of_zip(path: Path, name: str) -> Archive:
         )
     if any(info.filename in WORKBOOKS for info in infos):
         opened.close()
-        sheet = Member(PurePosixPath(name).name, FileKind.SHEET, path.stat().st_size, path.name)
-        return Archive(path, name, (sheet,))
+        return Archive(path, name, (_workbook(path, name),))
     if any(info.flag_bits & ENCRYPTED for info in infos):
         opened.close()
         raise ArchiveTrouble(
@@ -264,6 +264,11 @@ def _of_zip(path: Path, name: str) -> Archive:
             return stream.read(HEAD)
 
     return Archive(path, name, tuple(_looked_into(list(_in_zip(infos)), peek)), opened)
+
+
+def _workbook(path: Path, name: str) -> Member:
+    kind = kind_of_workbook(path.read_bytes())
+    return Member(PurePosixPath(name).name, kind, path.stat().st_size, path.name)
 
 
 def _looked_into(members: list[Member], peek: Callable[[Member], bytes]) -> Iterator[Member]:

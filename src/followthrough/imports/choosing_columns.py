@@ -151,7 +151,7 @@ def leave(asking: Import) -> None:
 
 
 def _asked(asking: Import) -> tuple[str, Layout]:
-    if asking.state != Import.State.ASKING:
+    if asking.state != Import.State.ASKING or not asking.columns:
         raise NothingToAsk(f"The columns of {asking.file_name} are settled already.")
     ((name, told),) = asking.columns.items()
     return name, Layout.from_json(told)

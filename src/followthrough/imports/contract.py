@@ -104,6 +104,11 @@ class Reason(StrEnum):
         "The card is a company’s, not a person’s",
         "If you know somebody there, add the person by hand.",
     )
+    NOBODY_HERE = (
+        "nobody_here",
+        "The person of this row is not here any more",
+        "Take the id out of the row to bring the person in as a new one.",
+    )
     RELATION_ONLY = (
         "relation_only",
         "The person is kept only as somebody’s relation",

@@ -7,9 +7,12 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from followthrough.contacts.sheet_columns import ID
 from followthrough.imports.contract import ArchiveFileUnreadable
-from followthrough.imports.linkedin.table import fold
+from followthrough.imports.linkedin.table import fold, unheard
 from followthrough.imports.linkedin.text import encoding_of
+from followthrough.imports.our_sheet.reader import has_our_header
+from followthrough.imports.sheets.grid import grids
 from followthrough.imports.sheets.reader import look
 
 MAC_ASIDE = "._"  # a Mac puts what it knows of a file beside it, under its name
@@ -37,12 +40,15 @@ class FileKind(StrEnum):
     UPLOADED_CONTACTS = "uploaded_contacts"
     VCARD = "vcard"
     SHEET = "sheet"
+    OUR_SHEET = "our_sheet"
     LDIF = "ldif"
     MONICA = "monica"
     IGNORED = "ignored"
 
 
-ADDRESS_BOOKS = frozenset((FileKind.VCARD, FileKind.SHEET, FileKind.LDIF, FileKind.MONICA))
+ADDRESS_BOOKS = frozenset(
+    (FileKind.VCARD, FileKind.SHEET, FileKind.OUR_SHEET, FileKind.LDIF, FileKind.MONICA)
+)
 NAMES = {
     "connections": FileKind.CONNECTIONS,
     "messages": FileKind.MESSAGES,
@@ -96,6 +102,8 @@ def kind_of(name: str) -> FileKind:
 def kind_by_content(head: bytes) -> FileKind:
     """What a file holds, from its first bytes."""
     text = head.decode(encoding_of(head), "replace").replace("\0", "").removeprefix("\ufeff")
+    if fold(ID) in fold(text.partition("\n")[0]):
+        return FileKind.OUR_SHEET
     for pattern, kind in _BEGINNINGS:
         if pattern.match(text):
             return kind
@@ -109,6 +117,15 @@ def kind_by_content(head: bytes) -> FileKind:
     except ArchiveFileUnreadable:
         return FileKind.IGNORED
     return FileKind.SHEET
+
+
+def kind_of_workbook(data: bytes) -> FileKind:
+    """Whether a workbook is our own sheet come back; what cannot be opened is told later."""
+    try:
+        ours = any(has_our_header(grid) for grid in grids(BytesIO(data), "", unheard))
+    except ArchiveFileUnreadable:
+        ours = False
+    return FileKind.OUR_SHEET if ours else FileKind.SHEET
 
 
 def wants_a_look(name: str) -> bool:

@@ -81,6 +81,7 @@ class ImportReport:
     owner_evidence: tuple[str, ...]
     trouble: str
     can_take_back: bool
+    asks: str
 
 
 def report(
@@ -119,6 +120,7 @@ def report(
         owner_evidence=tuple(counts.get("owner_evidence", ())),
         trouble=told.trouble,
         can_take_back=told.state == Import.State.DONE,
+        asks="columns" if told.columns else "changes",
     )
 
 
@@ -155,6 +157,8 @@ def _headline(told: Import) -> str:
         return "All of it is taken back."
     if told.state in {Import.State.FAILED, Import.State.STOPPED}:
         return "Nothing was changed."
+    if told.state == Import.State.ASKING:
+        return "It waits for your answer."
     return "Reading it now."
 
 

@@ -13,7 +13,7 @@ from followthrough.contacts import text_index as contact_text
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.followups import planning
 from followthrough.followups.models import Plan
-from followthrough.imports.applying import known_files
+from followthrough.imports.applying import edited_rows, known_files
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.models import Import
@@ -88,8 +88,10 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
         interaction_text.forget_from([file.id for file in brought.files.all()])
         _remove_rows(names)
         Plan.objects.of(brought.workspace).filter(made_at=brought.asked_at).delete()
+        touched |= edited_rows.edited_by(brought)
         leaving = set(_column(FREE, names))
         contact_text.forget_from(touched | leaving)
+        edited_rows.put_back(brought)
         _remove_people(names["workspace"], sorted(leaving))
         staying = sorted(touched - leaving)
         show_again(PeopleBook.of(names["workspace"], names["import"], today), staying)

@@ -15,6 +15,7 @@ from followthrough.accounts.models import User, Workspace
 from followthrough.imports.archive import open_archive
 from followthrough.imports.choosing_columns import layout_for
 from followthrough.imports.contract import ArchiveTrouble
+from followthrough.imports.kinds import FileKind
 from followthrough.imports.models import Import
 from followthrough.imports.tasks import run_import
 
@@ -64,7 +65,8 @@ def note(  # noqa: PLR0913 - what the user said about one file
     """
     with open_archive(path, name=file_name) as archive:
         sheet = layout_for(workspace, archive)
-    is_open = asks and sheet is not None and not sheet[2]
+        ours = [m.name for m in archive.members if m.kind is FileKind.OUR_SHEET]
+    is_open = asks and (bool(ours) or (sheet is not None and not sheet[2]))
     is_told = sheet is not None and (asks or sheet[2])
     return Import.objects.create(
         state=Import.State.ASKING if is_open else Import.State.WAITING,

@@ -1,14 +1,23 @@
 """Import: bring people, watch them come in, read what came of it."""
 
+import tempfile
+from pathlib import Path
 from typing import BinaryIO, cast
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followthrough.imports import choosing_columns, report as reports, taking_back, taking_in
+from followthrough.exports.people_sheet import write_people
+from followthrough.imports import (
+    accepting_changes,
+    choosing_columns,
+    report as reports,
+    taking_back,
+    taking_in,
+)
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, page, say
@@ -50,7 +59,7 @@ def report(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     state, progress = running
     if state == "asking":
-        return redirect("import_columns", key)
+        return redirect(f"import_{told.asks}", key)
     return page(
         request,
         "imports/report.html",
@@ -88,6 +97,22 @@ def columns(request: Request, key: UUID) -> HttpResponse:
     return page(request, "imports/columns.html", "imports", status=status, **shown)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def changes(request: Request, key: UUID) -> HttpResponse:
+    """What was changed in our own sheet, to be accepted."""
+    asking = access.brought(request, key)
+    if asking.state != "asking":
+        return back(request, "import_report", key)
+    if "leave" in request.POST:
+        choosing_columns.leave(asking)
+        return back(request, "imports")
+    if "accept" in request.POST:
+        accepting_changes.accept(asking, wanted=request.POST.getlist("take"))
+        return back(request, "import_report", key)
+    shown = accepting_changes.question(asking)
+    return page(request, "imports/changes.html", "imports", shown=shown)
+
+
 @require_safe
 def rows(request: Request, key: UUID) -> HttpResponse:
     """The rows that were set aside, as a file for a spreadsheet."""
@@ -105,6 +130,16 @@ def take_back(request: Request, key: UUID) -> HttpResponse:
     taking_back.take_back(brought, by=request.caller, at=request.now, today=request.today)
     say(request, f"{brought.file_name} is taken back. Import the file again to bring it back.")
     return back(request, "import_report", key)
+
+
+@require_safe
+def people_sheet(request: Request) -> FileResponse:
+    """Everybody as a sheet to change in a spreadsheet and bring back."""
+    ending = "csv" if request.GET.get("as") == "csv" else "xlsx"
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / f"followthrough-people-{request.today}.{ending}"
+        write_people(request.workspace, target)
+        return FileResponse(target.open("rb"), as_attachment=True, filename=target.name)
 
 
 def _take_in(request: Request) -> UUID:

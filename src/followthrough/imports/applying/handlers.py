@@ -10,6 +10,7 @@ from typing import Any
 
 from followthrough.imports.applying.cards import CardsIn
 from followthrough.imports.applying.connections import ConnectionsIn
+from followthrough.imports.applying.edited_rows import EditedIn
 from followthrough.imports.applying.invitations import InvitationsIn
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.messages import MessagesIn
@@ -30,6 +31,7 @@ from followthrough.imports.linkedin import (
 )
 from followthrough.imports.linkedin.owner import Owner
 from followthrough.imports.monica import reader as monica
+from followthrough.imports.our_sheet import reader as our_sheet
 from followthrough.imports.sheets import reader as sheets
 from followthrough.imports.vcard import reader as vcard
 from followthrough.jobsearch.aiming import Owner as KnownOwner
@@ -58,6 +60,7 @@ ORDER = (
     FileKind.SHEET,
     FileKind.LDIF,
     FileKind.MONICA,
+    FileKind.OUR_SHEET,
 )
 UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
 
@@ -88,7 +91,12 @@ class Hands:
             FileKind.MONICA: monica.read,
             FileKind.SHEET: partial(sheets.read, layout=self.columns.get(self.ledger.name)),
         }
-        return {kind: (reader, cards.take) for kind, reader in readers.items()}
+        refused = self.columns.get(self.ledger.name, {}).get("refused", ())
+        ours = EditedIn(cards, self.ledger.name, frozenset(refused))
+        pairs: dict[FileKind, tuple[Reader, Take]] = {
+            kind: (reader, cards.take) for kind, reader in readers.items()
+        }
+        return {**pairs, FileKind.OUR_SHEET: (our_sheet.read, ours.take)}
 
     def _about_me(self) -> dict[FileKind, tuple[Reader, Take]]:
         own = OwnFilesIn(self.book.workspace, self.book.brought_by, self.ledger)

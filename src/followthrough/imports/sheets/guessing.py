@@ -76,8 +76,26 @@ def find_header(rows: Sample) -> Head:
         has_content = any(email_address(cell) or "://" in cell for cell in cells)
         if known >= min(ENOUGH_KNOWN, filled) and known and known * 4 >= filled and not has_content:
             return Head(line, [cell.strip() for cell in cells], rows[number + 1 :])
+    for number, (line, cells) in enumerate(rows[:ROWS_TO_SEARCH]):
+        if _stands_above(cells, [after for _, after in rows[number + 1 :]]):
+            return Head(line, [cell.strip() for cell in cells], rows[number + 1 :])
     width = max((len(cells) for _, cells in rows), default=0)
     return Head(0, [f"Column {_letters(place)}" for place in range(width)], rows)
+
+
+def _stands_above(cells: Cells, rest: Sequence[Cells]) -> bool:
+    """Whether a row of words stands above a column of addresses or days: then it names them."""
+    if sum(bool(cell.strip()) for cell in cells) < ENOUGH_KNOWN or any(map(_is_value, cells)):
+        return False
+    for place, name in enumerate(cells):
+        below = [row[place] for row in rest if place < len(row) and row[place].strip()]
+        if name.strip() and below and sum(map(_is_value, below)) >= len(below) * MOST:
+            return True
+    return False
+
+
+def _is_value(cell: str) -> bool:
+    return bool(email_address(cell)) or "://" in cell or (bool(cell.strip()) and days.is_day(cell))
 
 
 def _column(
