@@ -14,7 +14,9 @@ from followthrough.contacts.models import (
     Recommendation,
 )
 from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
+from followthrough.feeds.models import Feed
 from followthrough.followups.models import (
+    Activity,
     DayOff,
     FollowUp,
     Landing,
@@ -37,6 +39,7 @@ from followthrough.journal.models import Event
 from followthrough.sorting.models import Placement, SortRule
 
 __all__ = [
+    "Activity",
     "Affiliation",
     "Aim",
     "Company",
@@ -50,6 +53,7 @@ __all__ = [
     "Endorsement",
     "Event",
     "Exchange",
+    "Feed",
     "FollowUp",
     "FollowedCompany",
     "Import",

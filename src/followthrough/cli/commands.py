@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from followthrough.cli import (
     aim,
+    calendar,
     companies,
     doctor,
     exporting,
@@ -33,6 +34,7 @@ ROOMS = (
     serving,
     importing,
     steps,
+    calendar,
     people,
     places,
     companies,

@@ -11,6 +11,7 @@ from followthrough.cli.surroundings import Here, here
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.conversations.said import Reading, named_day, read
+from followthrough.feeds.digest import short as short_of
 from followthrough.followups import completing, logging_touch, postponing, queries, undoing
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
@@ -41,10 +42,14 @@ def register(app: typer.Typer) -> None:
 def today(
     minutes: Annotated[Optional[int], typer.Option(help="Minutes you have today.")] = None,
     more: Annotated[bool, typer.Option(help="Go beyond the minutes.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="One line, for a prompt.")] = False,
     json: Json = False,
 ) -> None:
     """Show the follow-ups that fit today's minutes, each with its reason."""
     me = here()
+    if short:
+        say(short_of(me.workspace, today=me.today))
+        return
     day = queries.today(me.workspace, today=me.today, minutes=minutes, more=more)
     if json:
         as_json(day)

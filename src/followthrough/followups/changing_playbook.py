@@ -179,9 +179,8 @@ def _write(
 
 @undoes(CHANGED)
 @undoes(RESET)
-def _undo(event: Event, at: datetime) -> None:
+def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     versions = PlaybookVersion.objects.of(event.workspace)
     if versions.filter(number__gt=event.details["number"]).exists():
         raise ChangedSince("The playbook was changed again since. Take that back first.")
     versions.filter(number=event.details["number"]).delete()
-    replan(event.workspace, None, today=local_day(event.workspace, at))

@@ -168,3 +168,36 @@ class OwnResult(WorkspaceModel):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Activity(WorkspaceModel):
+    """A call, a meeting or something to do with somebody, at a time; done, it is logged."""
+
+    class What(models.TextChoices):
+        """What is planned."""
+
+        CALL = "call", "Call"
+        MEETING = "meeting", "Meeting"
+        TO_DO = "to_do", "To do"
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="activities"
+    )
+    what = models.CharField(max_length=7, choices=What.choices)
+    at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=30)
+    alarm_minutes = models.PositiveSmallIntegerField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+    cleared_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["workspace", "at"],
+                name="activity_to_come",
+                condition=Q(cleared_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} at {self.at:%Y-%m-%d %H:%M}"

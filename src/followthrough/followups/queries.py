@@ -9,17 +9,16 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.names import first_name_for_greeting
-from followthrough.contacts.who import Who
 from followthrough.conversations.queries import Lately, Rally, lately
 from followthrough.followups import open_asks, planning, wording
 from followthrough.followups.approaches import approach
 from followthrough.followups.calendars import calendar_in, calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day, week_of
 from followthrough.followups.done import done_since_monday
+from followthrough.followups.due_rows import ROWS, Row, who_of
 from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
-from followthrough.followups.situations import NextStep, Situation, playbook_role
+from followthrough.followups.situations import NextStep, playbook_role
 from followthrough.storage import bulk
 
 MINUTE_CHOICES = (5, 15, 30, 45, 60)
@@ -31,38 +30,24 @@ MORE_AT_ONCE = 12
 WAITING_SHOWN = 3
 GOAL = 60  # percent of the minutes for Key people
 
-_ROWS = """
-    SELECT f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
-    +f.bends_on, +f.send_on, c.name, c.first_name, c.last_name, c.title, c.company_name,
-    c.company_id, c.profile_url, c.email, COALESCE(NULLIF(c.country, ''), w.country),
-    p.kind, p.role, p.confidence, x.turn
-    FROM followthrough_followup f
-    CROSS JOIN followthrough_contact c
-    CROSS JOIN followthrough_workspace w
-    LEFT JOIN followthrough_placement p ON p.workspace_id = f.workspace_id AND p.contact_id = c.id
-    LEFT JOIN followthrough_exchange x ON x.workspace_id = f.workspace_id AND x.contact_id = c.id
-    WHERE f.workspace_id = %s AND c.id = f.contact_id AND c.workspace_id = f.workspace_id
-      AND w.id = f.workspace_id
-      AND {which}
-"""
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
 # The plus pins which index: everybody due is much, the first hundred in order are not.
 # After an import thousands share one key: of these the newest connection comes first, and nothing
 # more is ordered by than the index holds.
 _IN_ORDER = "ORDER BY f.order_key DESC, f.due_on, f.contact_id DESC LIMIT %s"
-_DUE = _ROWS.format(which=f"+f.due_on <= %s {_IN_ORDER} OFFSET %s")
+_DUE = ROWS.format(which=f"+f.due_on <= %s {_IN_ORDER} OFFSET %s")
 # A day takes five first messages: everybody else must not wait behind a thousand of them.
 _FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))
 _KNOWN = f"NOT (f.situation IN ({_FIRST}))"  # the very words of the partial index
-_DUE_KNOWN = _ROWS.format(which=f"+f.due_on <= %s AND {_KNOWN} {_IN_ORDER}")
-_COMING = _ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC LIMIT %s")
+_DUE_KNOWN = ROWS.format(which=f"+f.due_on <= %s AND {_KNOWN} {_IN_ORDER}")
+_COMING = ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC LIMIT %s")
 # Due, due and known, coming next: one question for all three, since every morning asks them.
 _MORNING = f"""
     SELECT 'due', one.* FROM ({_DUE}) AS one
     UNION ALL SELECT 'known', two.* FROM ({_DUE_KNOWN}) AS two
     UNION ALL SELECT 'coming', three.* FROM ({_COMING}) AS three
 """  # noqa: S608 - our own names only
-_ONE = _ROWS.format(which="f.contact_id = %s")
+_ONE = ROWS.format(which="f.contact_id = %s")
 
 
 _SET = """
@@ -72,51 +57,6 @@ _SET = """
 """
 # What is set and what is asked of companies: one question, since every morning asks both.
 _SET_AND_ASKED = f"{_SET} UNION ALL {open_asks.OPEN}"
-
-
-class Row(NamedTuple):
-    """One follow-up with what names the person."""
-
-    contact: str
-    situation: str
-    due_on: str
-    strength: int
-    minutes: int
-    anchor_on: str
-    wait: int
-    bends_on: str | None
-    send_on: str | None
-    name: str
-    first_name: str
-    last_name: str
-    title: str
-    company: str
-    company_id: str | None
-    profile_url: str
-    email: str
-    country: str
-    kind: str | None
-    role: str | None
-    confidence: str | None
-    turn: str | None
-
-    @property
-    def step(self) -> NextStep:
-        """The step as it is kept."""
-        return NextStep(
-            Situation(self.situation),
-            date.fromisoformat(self.due_on),
-            self.strength,
-            self.minutes,
-            date.fromisoformat(self.anchor_on),
-            self.wait,
-            send_on=date.fromisoformat(self.send_on) if self.send_on else None,
-        )
-
-    @property
-    def greeting(self) -> str:
-        """The first name."""
-        return first_name_for_greeting(self.first_name, self.last_name) or self.name
 
 
 class _Gathered(NamedTuple):
@@ -204,13 +144,17 @@ def _shown(
 
 def ahead(workspace: Workspace, *, today: date, days: int = 14) -> tuple[ComingDay, ...]:
     """What falls due after today, day by day."""
-    last = (today + timedelta(days=days)).isoformat()
+    last = today + timedelta(days=days)
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in bulk.read(_COMING, [workspace.pk.hex, today.isoformat(), READ_AHEAD]):
-        one = Row(*row)
-        if one.due_on <= last:
-            found[one.due_on].append(one)
+    for one in coming(workspace, today=today, until=last, most=READ_AHEAD):
+        found[one.due_on].append(one)
     return tuple(_coming_day(day, found[day], today) for day in sorted(found))
+
+
+def coming(workspace: Workspace, *, today: date, until: date, most: int) -> list[Row]:
+    """The steps that fall due after today and up to a day, the earliest first."""
+    rows = bulk.read(_COMING, [workspace.pk.hex, today.isoformat(), most])
+    return [one for one in (Row(*row) for row in rows) if one.due_on <= until.isoformat()]
 
 
 def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | None:
@@ -302,7 +246,7 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: 
     way = approach(step.situation, role, row.greeting, playbook)
     rally = last.rally if last else Rally()
     return Step(
-        who=_who(row),
+        who=who_of(row),
         situation=step.situation.value,
         minutes=step.minutes,
         due_on=step.due_on,
@@ -326,19 +270,6 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: 
     )
 
 
-def _who(row: Row) -> Who:
-    return Who(
-        id=str(UUID(row.contact)),
-        name=row.name,
-        first_name=row.greeting,
-        kind=row.kind or "",
-        role=row.role or "",
-        confidence=row.confidence or "",
-        title=row.title,
-        company=row.company,
-    )
-
-
 def _why_that_day(row: Row, step: NextStep) -> str:
     """The holidays that were skipped, and where the number of days comes from."""
     skipped = wording.skipped_words(step, calendar_in(row.country))
@@ -351,7 +282,7 @@ def _waits(row: Row, today: date) -> Waiting:
         "mine": "waits for your answer",
     }.get(row.turn or "", "comes up again")
     day = wording.day_words(row.step.due_on, today)
-    return Waiting(_who(row), words, day, row.turn or "nobody")
+    return Waiting(who_of(row), words, day, row.turn or "nobody")
 
 
 def _coming_day(day: str, rows: list[Row], today: date) -> ComingDay:

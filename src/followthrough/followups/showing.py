@@ -28,10 +28,10 @@ class Step:
     role_words: str
     profile_url: str
     email: str
-    asks_for_log: bool
+    asks_for_log: bool  # a call or a meeting: done opens the form in which it is logged
     send_words: str = ""
     must: tuple[str, ...] = ()
-    must_not: tuple[str, ...] = ()  # a call or a meeting: done opens the form in which it is logged
+    must_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

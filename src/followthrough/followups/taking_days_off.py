@@ -76,19 +76,17 @@ def _words(first: date, last: date, today: date) -> str:
 
 
 @undoes(TAKEN)
-def _undo_taking(event: Event, at: datetime) -> None:
+def _undo_taking(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     _span(event).delete()
-    replan(event.workspace, None, today=local_day(event.workspace, at))
 
 
 @undoes(WORKED)
-def _undo_working(event: Event, at: datetime) -> None:
+def _undo_working(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     DayOff.objects.get_or_create(
         workspace=event.workspace,
         first_on=date.fromisoformat(event.details["first"]),
         last_on=date.fromisoformat(event.details["last"]),
     )
-    replan(event.workspace, None, today=local_day(event.workspace, at))
 
 
 def _span(event: Event) -> Any:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from followthrough.contacts.models import Affiliation, Company, Contact
-from followthrough.followups.models import DayOff
+from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
@@ -46,6 +46,16 @@ def day_off(request: Request, key: str) -> DayOff:
     if found is None:
         raise Http404
     found.workspace = request.workspace
+    return found
+
+
+def activity(request: Request, key: UUID) -> Activity:
+    """Something the caller planned."""
+    known = Activity.objects.of(request.workspace).select_related("contact")
+    found: Activity | None = known.filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = found.contact.workspace = request.workspace
     return found
 
 

@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.storage.trouble import Trouble
-from followthrough.web import launching, troubles
+from followthrough.web import feeds, launching, troubles
 from followthrough.web.requests import Request
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -35,7 +35,7 @@ class LaunchMiddleware:
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if launching.opens(request):
             return HttpResponseRedirect(_without_token(request))
-        if not launching.is_let_in(request):
+        if not (launching.is_let_in(request) or feeds.opens(request)):
             return troubles.not_launched(request)
         known = cast("Request", request)
         known.caller, known.workspace = local_workspace()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.exports.backup import write_backup
+from followthrough.feeds.addresses import feed_of
 from followthrough.followups import landing, taking_days_off
 from followthrough.followups.landing import landed_on
 from followthrough.followups.living_in import choices, live_in
@@ -54,6 +55,7 @@ def settings(request: Request) -> HttpResponse:
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
     shown |= {"countries": choices(), "country": request.workspace.country}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
+    shown |= {"feed": feed_of(request.workspace)}
     shown |= {"days_off": taking_days_off.listed(request.workspace, today=request.today)}
     return page(
         request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown

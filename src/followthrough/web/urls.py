@@ -1,10 +1,12 @@
 """Every page of the program."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from followthrough.web import (
+    activities,
     anywhere,
     companies,
+    feeds,
     imports,
     logging_form,
     people,
@@ -15,11 +17,17 @@ from followthrough.web import (
     strangers,
     today,
     undo,
+    week,
 )
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("ahead/", today.ahead, name="ahead"),
+    path("week/", week.week, name="week"),
+    re_path(r"^sheet/(?P<span>day|week)/$", week.sheet, name="sheet"),
+    path("calendar/<str:secret>.ics", feeds.calendar, name="calendar"),
+    path("people/<uuid:key>/plan/", activities.plan, name="plan_activity"),
+    path("activities/<uuid:key>/", activities.change, name="activity"),
     path("today/not-today/", today.not_today, name="not_today"),
     path("today/<uuid:key>/done/", today.complete, name="today_done"),
     path("today/<uuid:key>/later/", today.later, name="today_later"),
@@ -65,6 +73,7 @@ urlpatterns = [
     path("settings/me/", settings_pages.owner, name="owner"),
     path("settings/appearance/", settings_pages.appearance, name="appearance"),
     path("settings/export/", settings_pages.export, name="export"),
+    path("settings/calendar/", feeds.address, name="feed_address"),
     path("settings/days-off/", settings_pages.days_off, name="days_off"),
     path("settings/landed/", settings_pages.landed, name="landed"),
     path("playbook/", playbooks.playbooks, name="playbooks"),
