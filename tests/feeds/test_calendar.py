@@ -108,14 +108,15 @@ def test_a_calendar_server_takes_every_entry_and_gives_it_back(
     server: str, form: str, kind: str
 ) -> None:
     told = write([STEP, CALL], form=form, shows_names=True, at=NOW)
-    with DAVClient(server, username="robin", password=PASSWORD) as client:
+    dav: Any = DAVClient
+    with dav(server, username="robin", password=PASSWORD) as client:
         kept = client.principal().make_calendar(name="Steps")
         for part in parts(told, kind):
             alone = Calendar()
             alone.add("prodid", "-//Test//EN")
             alone.add("version", "2.0")
             alone.add_component(part)
-            put: Any = kept.save_event if form == "events" else kept.save_todo
+            put = kept.save_event if form == "events" else kept.save_todo
             put(alone.to_ical().decode())
         found = kept.events() if form == "events" else kept.todos()
         titles = {str(one["summary"]) for item in found for one in parts(item.data, kind)}

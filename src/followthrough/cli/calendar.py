@@ -43,22 +43,26 @@ def calendar(
     tasks: Annotated[bool, typer.Option("--tasks", help="Tasks instead of events.")] = False,
     no_names: Annotated[bool, typer.Option("--no-names", help="Titles without names.")] = False,
     revoke: Annotated[bool, typer.Option("--revoke", help="Take the address back.")] = False,
+    json: Json = False,
 ) -> None:
     """Write the steps to come as a calendar file, or make a secret address for your calendar."""
     me = here()
     form = "tasks" if tasks else "events"
     if revoke:
-        event = addresses.revoke(me.workspace, by=me.user, at=me.now)
-        say(word(event) if event else "There was no address.")
-    elif out is not None:
+        _tell(addresses.revoke(me.workspace, by=me.user, at=me.now), json=json)
+        return
+    if out is not None:
         found = entries(me.workspace, today=me.today, now=me.now)
         out.write_bytes(write(found, form=form, shows_names=not no_names, at=me.now))
-        say(f"The calendar is in {out}.")
-    else:
-        secret = addresses.make_address(
-            me.workspace, form, shows_names=not no_names, by=me.user, at=me.now
-        )
-        say(f"Shown only now, behind the address of `followthrough run`: /calendar/{secret}.ics")
+        words = f"The calendar is in {out}."
+        as_json({"file": str(out), "words": words}) if json else say(words)
+        return
+    secret = addresses.make_address(
+        me.workspace, form, shows_names=not no_names, by=me.user, at=me.now
+    )
+    path = f"/calendar/{secret}.ics"
+    words = f"Shown only now, behind the address of `followthrough run`: {path}"
+    as_json({"path": path, "words": words}) if json else say(words)
 
 
 def week(json: Json = False) -> None:
@@ -79,15 +83,17 @@ def _names(day: object) -> str:
 
 def digest(
     out: Annotated[Optional[Path], typer.Option(help="Write it into this file.")] = None,
+    json: Json = False,
 ) -> None:
     """Print the day in plain text: to read, to print, or to send to yourself."""
     me = here()
     told = digest_of(me.workspace, today=me.today, now=me.now)
-    if out is None:
-        say(told)
-        return
-    out.write_text(told, encoding="utf-8")
-    say(f"The day is in {out}.")
+    if out is not None:
+        out.write_text(told, encoding="utf-8")
+    if json:
+        as_json({"text": told, "file": str(out) if out else None})
+    else:
+        say(f"The day is in {out}." if out else told)
 
 
 def plan(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
