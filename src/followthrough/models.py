@@ -14,6 +14,7 @@ from followthrough.contacts.models import (
     Recommendation,
 )
 from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
+from followthrough.exports.models import AddressFeed
 from followthrough.feeds.models import Feed
 from followthrough.followups.models import (
     Activity,
@@ -24,7 +25,14 @@ from followthrough.followups.models import (
     Plan,
     PlaybookVersion,
 )
-from followthrough.imports.models import Import, ImportFile, SheetColumns, SkippedRow, SourceRow
+from followthrough.imports.models import (
+    AddressServer,
+    Import,
+    ImportFile,
+    SheetColumns,
+    SkippedRow,
+    SourceRow,
+)
 from followthrough.jobsearch.models import (
     Aim,
     Employment,
@@ -40,6 +48,8 @@ from followthrough.sorting.models import Placement, SortRule
 
 __all__ = [
     "Activity",
+    "AddressFeed",
+    "AddressServer",
     "Affiliation",
     "Aim",
     "Company",

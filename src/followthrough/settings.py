@@ -14,6 +14,7 @@ HOME = Path(
 )
 HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 UPLOADS = HOME / "imports"
+PASSWORDS = HOME / "passwords"
 
 SECRET_KEY = secret_key(HOME)
 DEBUG = flag("FOLLOWTHROUGH_DEBUG", default=False)

@@ -8,6 +8,7 @@ from django.db import OperationalError
 from typer.exceptions import TyperException
 
 from followthrough.cli import (
+    address_books,
     aim,
     calendar,
     companies,
@@ -43,6 +44,7 @@ ROOMS = (
     doctor,
     exporting,
     sheets,
+    address_books,
 )
 for room in ROOMS:
     room.register(app)

@@ -119,3 +119,26 @@ class SheetColumns(WorkspaceModel):
 
     def __str__(self) -> str:
         return self.key
+
+
+class AddressServer(WorkspaceModel):
+    """An address book on a server, read again and again; its password is kept elsewhere."""
+
+    address = models.CharField(max_length=1000)
+    name = models.CharField(max_length=200, blank=True)
+    user_name = models.CharField(max_length=200)
+    etags = models.JSONField(default=dict, help_text="the version of each card that was read")
+    connected_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True)
+    last_import = WorkspaceKey(
+        Import, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "address"], name="address_server_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.address

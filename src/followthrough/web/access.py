@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import Http404
 
 from followthrough.contacts.models import Affiliation, Company, Contact
+from followthrough.exports.models import AddressFeed
 from followthrough.followups.models import Activity, DayOff
-from followthrough.imports.models import Import
+from followthrough.imports.models import AddressServer, Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
 
@@ -64,6 +65,24 @@ def brought(request: Request, key: UUID) -> Import:
     found: Import | None = Import.objects.of(request.workspace).filter(id=key).first()
     if found is None:
         raise Http404
+    return found
+
+
+def address_server(request: Request, key: UUID) -> AddressServer:
+    """A connected address book of the caller."""
+    found: AddressServer | None = AddressServer.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
+    return found
+
+
+def address_feed(request: Request, key: UUID) -> AddressFeed:
+    """An open address of the caller."""
+    found: AddressFeed | None = AddressFeed.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
     return found
 
 

@@ -15,6 +15,7 @@ from followthrough.storage.trouble import Trouble
 from followthrough.web import feeds, launching, troubles
 from followthrough.web.requests import Request
 
+WITH_A_KEY_OF_ITS_OWN = "/feeds/"  # read by other programs; the address itself is the key
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -35,7 +36,8 @@ class LaunchMiddleware:
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if launching.opens(request):
             return HttpResponseRedirect(_without_token(request))
-        if not (launching.is_let_in(request) or feeds.opens(request)):
+        is_open = request.path.startswith(WITH_A_KEY_OF_ITS_OWN) or feeds.opens(request)
+        if not (is_open or launching.is_let_in(request)):
             return troubles.not_launched(request)
         known = cast("Request", request)
         known.caller, known.workspace = local_workspace()

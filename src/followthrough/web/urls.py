@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from followthrough.web import (
     activities,
+    address_books,
     anywhere,
     companies,
     feeds,
@@ -67,6 +68,17 @@ urlpatterns = [
     path("imports/<uuid:key>/columns/", imports.columns, name="import_columns"),
     path("imports/<uuid:key>/rows.csv", imports.rows, name="import_rows"),
     path("imports/<uuid:key>/take-back/", imports.take_back, name="import_take_back"),
+    path("address-books/", address_books.address_books, name="address_books"),
+    path("address-books/servers/", address_books.connect, name="address_server"),
+    path("address-books/servers/<uuid:key>/read/", address_books.read, name="address_server_read"),
+    path(
+        "address-books/servers/<uuid:key>/leave/", address_books.leave, name="address_server_leave"
+    ),
+    path("address-books/feeds/", address_books.open_feed, name="address_feed"),
+    path(
+        "address-books/feeds/<uuid:key>/revoke/", address_books.revoke, name="address_feed_revoke"
+    ),
+    path("feeds/<uuid:key>/<str:secret>/people.vcf", address_books.feed, name="feed"),
     path("settings/", settings_pages.settings, name="settings"),
     path("settings/background/", settings_pages.background, name="background"),
     path("settings/country/", settings_pages.country, name="country"),
