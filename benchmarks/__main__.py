@@ -13,10 +13,11 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import importing, pages, resorting
+        from benchmarks import address_books, importing, pages, resorting
         from benchmarks.figures import header
 
         header()
+        address_books.measure(Path(folder))
         archive = importing.measure(Path(folder))
         pages.measure(archive)
         resorting.measure(archive)

@@ -198,12 +198,24 @@ def _addresses(about: About) -> tuple[Address, ...]:
 def _told(about: About) -> tuple[Told, ...]:
     known = {value for _, value in about["address"]}
     lines = []
-    for kind, words in about["detail"]:
-        label, _, value = words.partition("\n")
+    for kind, told in about["detail"]:
+        label, _, value = told.partition("\n")
         if value not in known:
             what = str(ContactDetail.Kind(kind).label)
-            lines.append(Told(f"{what}, {label}" if label else what, value))
-    return tuple(lines)
+            words = _birthday_words(value) if kind == ContactDetail.Kind.BIRTHDAY else value
+            lines.append((kind, Told(f"{what}, {label.casefold()}" if label else what, words)))
+    order = ContactDetail.Kind.values
+    return tuple(one for _, one in sorted(lines, key=lambda pair: order.index(pair[0])))
+
+
+def _birthday_words(value: str) -> str:
+    """“31 January 1980”, or without the year where the source gives none."""
+    has_year = not value.startswith("--")
+    try:
+        day = date.fromisoformat(value if has_year else f"2000{value[1:]}")  # a leap year
+    except ValueError:
+        return value
+    return f"{day.day} {day:%B %Y}" if has_year else f"{day.day} {day:%B}"
 
 
 def _own(contact: Contact) -> tuple[OwnLine, ...]:

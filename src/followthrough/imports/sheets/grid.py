@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -22,6 +23,7 @@ DELIMITERS = ",;\t|"
 LEAST_WIDTH = 3  # cells; narrower rows are too much like lines of a text
 LINES_TO_SEARCH = 60
 BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip, and the older files of Office
+MOST_BYTES = 400 << 20  # of a workbook, unpacked
 _EMPTY = frozenset(("", "FALSE"))
 
 Cells = list[str]
@@ -118,6 +120,7 @@ def _cut(line: str, delimiter: str) -> Cells:
 
 
 def _of_workbook(data: bytes, file: str) -> list[Grid]:
+    _refuse_a_bomb(data, file)
     try:
         book = python_calamine.load_workbook(BytesIO(data))
         return [Grid(name, _rows(book, name, file)) for name in book.sheet_names]
@@ -130,6 +133,22 @@ def _of_workbook(data: bytes, file: str) -> list[Grid]:
             f"{file} cannot be opened as a spreadsheet ({broken}). Open it, save it again as .xlsx"
             " or “CSV UTF-8”, and bring that file."
         ) from broken
+
+
+def _refuse_a_bomb(data: bytes, file: str) -> None:
+    """A workbook is a zip, and is unpacked as a whole: what it says of its size has to be sane."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            size = sum(info.file_size for info in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return  # the library says what is wrong with it
+    if size > MOST_BYTES:
+        raise SpreadsheetUnreadable(
+            f"{file} unpacks to {size >> 20} MB, more than any list of people. Save what you need"
+            " of it as “CSV UTF-8”, and bring that file."
+        )
 
 
 def _rows(book: python_calamine.CalamineWorkbook, name: str, file: str) -> Iterator[Row]:
