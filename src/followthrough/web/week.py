@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from followthrough.feeds.week import week as days_of
+from followthrough.followups.reviving import worth_reviving
 from followthrough.web.pages import page
 from followthrough.web.requests import Request
 
@@ -12,7 +13,8 @@ from followthrough.web.requests import Request
 def week(request: Request) -> HttpResponse:
     """The seven days from today."""
     days = days_of(request.workspace, today=request.today, now=request.now)
-    return page(request, "week/week.html", "today", days=days)
+    silent = worth_reviving(request.workspace, today=request.today)
+    return page(request, "week/week.html", "today", days=days, silent=silent)
 
 
 @require_safe
