@@ -13,7 +13,7 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import address_books, importing, pages, resorting
+        from benchmarks import address_books, importing, pages, resorting, today_growth
         from benchmarks.figures import header
 
         header()
@@ -21,6 +21,7 @@ def main() -> None:
         archive = importing.measure(Path(folder))
         pages.measure(archive)
         resorting.measure(archive)
+        today_growth.measure()
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ def test_today_takes_the_same_queries_for_one_and_three(people: int) -> None:
     _planned(workspace)
     with CaptureQueriesContext(connection) as seen:
         queries.today(workspace, today=TODAY, minutes=60)
-    assert len(seen) == 4  # what is set and asked, the morning, what is done, what was said
+    assert len(seen) == 3  # the morning, what is done, what was said
 
 
 def test_the_queue_is_read_along_its_index() -> None:

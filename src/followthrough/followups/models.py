@@ -16,6 +16,7 @@ class FollowUp(WorkspaceModel):
     the first day on which the rules would answer differently merely because time has passed;
     the kept key is an upper bound, and reading asks the rule again for those. ``send_on`` is set
     where the day it falls due is a day off of the user: it is prepared on the day before.
+    ``company`` repeats the contact's, so that what is asked at a company is read from one index.
     """
 
     contact = WorkspaceKey(
@@ -33,6 +34,7 @@ class FollowUp(WorkspaceModel):
     wait_days = models.PositiveSmallIntegerField(default=0)
     bends_on = models.DateField(null=True)
     send_on = models.DateField(null=True)
+    company = models.CharField(max_length=32, blank=True, db_default="")
 
     class Meta:
         constraints = [
@@ -52,7 +54,7 @@ class FollowUp(WorkspaceModel):
                 condition=Q(bends_on__isnull=False),
             ),
             models.Index(
-                fields=["workspace", "anchor_on"],
+                fields=["workspace", "anchor_on", "company", "situation"],
                 name="followup_open_asks",
                 condition=Q(situation__in=sorted(one.value for one in WAITING)),
             ),

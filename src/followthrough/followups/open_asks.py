@@ -5,7 +5,7 @@ Source: S. Dalton, The 2-Hour Job Search: the rule of three and seven business d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -13,18 +13,18 @@ from followthrough.accounts.models import Workspace
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, WAITING
 from followthrough.followups.situations import NextStep, Situation
+from followthrough.storage import bulk
 
 SECOND_PERSON_AFTER = 3  # working days
 MOST_OPEN = 2  # asks at one company
 OPEN_DAYS = 14  # two weeks: what was asked before then rests, and blocks nobody
 _WAITING = ", ".join(f"'{one.value}'" for one in sorted(WAITING))
-OPEN = f"""
-    SELECT c.company_id, MAX(+f.anchor_on), COUNT(*)
+_OPEN = f"""
+    SELECT f.company, MAX(f.anchor_on), COUNT(*)
     FROM followthrough_followup f
-    CROSS JOIN followthrough_contact c
     WHERE f.workspace_id = %s AND f.situation IN ({_WAITING}) AND f.anchor_on >= %s
-      AND c.id = f.contact_id AND c.workspace_id = f.workspace_id AND c.company_id IS NOT NULL
-    GROUP BY c.company_id
+      AND f.company IN ({{marks}})
+    GROUP BY f.company
 """  # noqa: S608 - our own names only
 
 
@@ -39,11 +39,6 @@ class AtCompany(Protocol):
 One = TypeVar("One", bound=AtCompany)
 
 
-def since(today: date) -> str:
-    """From when on a touch is an open ask, as the database keeps it."""
-    return f"{today - timedelta(days=OPEN_DAYS)}"
-
-
 class Asked(NamedTuple):
     """The touches at one company that wait for an answer: the latest day, and how many."""
 
@@ -51,19 +46,25 @@ class Asked(NamedTuple):
     number: int
 
 
-def by_company(rows: Iterable[tuple[str, str, int]]) -> dict[str, Asked]:
-    """What is asked at each company, from the rows of OPEN."""
+def _asked(workspace: Workspace, companies: set[str], today: date) -> dict[str, Asked]:
+    """What is asked at these companies of late."""
+    if not companies:
+        return {}
+    since = (today - timedelta(days=OPEN_DAYS)).isoformat()
+    sql = _OPEN.format(marks=", ".join(["%s"] * len(companies)))
+    rows = bulk.read(sql, [workspace.pk.hex, since, *sorted(companies)])
     return {company: Asked(on, number) for company, on, number in rows}
 
 
 def beside(
     workspace: Workspace,
     due: Mapping[str, tuple[One, NextStep]],
-    asked: Mapping[str, Asked],
     today: date,
 ) -> dict[str, tuple[One, NextStep]]:
     """Those due, without first messages to a company that was asked too lately."""
     found = {}
+    first = (row for row, step in due.values() if step.situation in FIRST_TOUCHES)
+    asked = _asked(workspace, {row.company_id for row in first if row.company_id}, today)
     calendar = calendar_of(workspace)
     for contact, (row, step) in due.items():
         ask = asked.get(row.company_id or "")

@@ -32,6 +32,7 @@ FIELDS = (
     "wait_days",
     "bends_on",
     "send_on",
+    "company",
 )
 # Whom nothing can come up with is left out here, before any rule is asked.
 _PEOPLE = """
@@ -41,7 +42,7 @@ _PEOPLE = """
         COALESCE(+x.last_is_closing, 0), COALESCE(x.last_result, ''), +x.last_result_at,
         +x.last_met_on, COALESCE(x.matter, ''), +x.matter_at, COALESCE(x.matter_touches, 0),
         COALESCE(x.matter_heard, 0), +x.named_on, +x.away_until, COALESCE(+x.has_helped, 0),
-        c.country, c.time_zone, g.choice, +g."on", +g.made_at,
+        c.country, c.time_zone, COALESCE(c.company_id, ''), g.choice, +g."on", +g.made_at,
         (SELECT MAX(+v.is_outbound) FROM followthrough_invitation v
          WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)
     FROM followthrough_placement p
@@ -55,7 +56,7 @@ _PEOPLE = """
 """
 _KEPT = """
     SELECT contact_id, id, situation, +due_on, order_key, strength, minutes, +anchor_on, wait_days,
-        +bends_on, +send_on
+        +bends_on, +send_on, company
     FROM followthrough_followup WHERE workspace_id = %s{only}
 """
 
@@ -87,6 +88,7 @@ class Known(NamedTuple):
     has_helped: int
     country: str
     time_zone: str
+    company: str
     choice: str | None
     plan_on: str | None
     plan_made_at: str | None
@@ -137,7 +139,8 @@ def steps(
         calendar = calendar_of(workspace, known.country)
         step = cadence.next_step(facts, rhythm=rhythm, calendar=calendar, today=today)
         if step is not None:
-            yield known.id, _prepared(_put_off(step, known), setting)
+            step = _prepared(_put_off(step, known), setting)
+            yield known.id, step._replace(company=known.company)
 
 
 def _facts(workspace: Workspace, known: Known, setting: Setting) -> Facts:
@@ -228,6 +231,7 @@ def _values(step: NextStep) -> tuple[Any, ...]:
         step.wait,
         step.bends_on.isoformat() if step.bends_on else None,
         step.send_on.isoformat() if step.send_on else None,
+        step.company,
     )
 
 

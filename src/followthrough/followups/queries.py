@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, NamedTuple
@@ -41,22 +42,20 @@ _FIRST = ", ".join(f"'{one.value}'" for one in sorted(FIRST_TOUCHES))
 _KNOWN = f"NOT (f.situation IN ({_FIRST}))"  # the very words of the partial index
 _DUE_KNOWN = ROWS.format(which=f"+f.due_on <= %s AND {_KNOWN} {_IN_ORDER}")
 _COMING = ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC LIMIT %s")
+# What the user has set, beside which the rows of the morning may stand.
+_SET = """
+    SELECT 'set', (SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s),
+        (SELECT CAST(changes AS text) FROM followthrough_playbookversion
+         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1){more}
+"""
 # Due, due and known, coming next: one question for all three, since every morning asks them.
 _MORNING = f"""
     SELECT 'due', one.* FROM ({_DUE}) AS one
     UNION ALL SELECT 'known', two.* FROM ({_DUE_KNOWN}) AS two
     UNION ALL SELECT 'coming', three.* FROM ({_COMING}) AS three
+    UNION ALL {_SET.format(more=", NULL" * (len(Row._fields) - 2))}
 """  # noqa: S608 - our own names only
 _ONE = ROWS.format(which="f.contact_id = %s")
-
-
-_SET = """
-    SELECT 'set', (SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s),
-        (SELECT CAST(changes AS text) FROM followthrough_playbookversion
-         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1)
-"""
-# What is set and what is asked of companies: one question, since every morning asks both.
-_SET_AND_ASKED = f"{_SET} UNION ALL {open_asks.OPEN}"
 
 
 class _Gathered(NamedTuple):
@@ -77,11 +76,9 @@ def today(
     small_first: bool = False,
 ) -> Today:
     """The follow-ups that fit; ``more`` goes beyond them, ``small_first`` is for a hard day."""
-    own = workspace.pk.hex
-    setting, *asked = bulk.read(_SET_AND_ASKED, [own, own, own, open_asks.since(today)])
-    usual, playbook = _as_set(setting)
-    budget, open_days = minutes or usual, open_asks.by_company(asked)
-    found = _gathered(workspace, today, budget, open_days, small_first=small_first)
+    morning, (usual, playbook) = _morning(workspace, today)
+    budget = minutes or usual
+    found = _gathered(workspace, today, budget, morning, small_first=small_first)
     rows, planned, done = found[:3]
     further = islice(planned.later, MORE_AT_ONCE if more else 0)
     chosen = [one.id for one in (*planned.steps, *further)]
@@ -114,14 +111,13 @@ def _gathered(
     workspace: Workspace,
     today: date,
     budget: int,
-    asked: dict[str, open_asks.Asked],
+    morning: dict[str, list[Row]],
     *,
     small_first: bool,
 ) -> _Gathered:
     """Who is due and what of it fits, with what was done already."""
-    morning = _morning(workspace, today)
     due = _due(workspace, today, morning)
-    rows = open_asks.beside(workspace, due, asked, today)
+    rows = open_asks.beside(workspace, due, today)
     week = done_since_monday(workspace, today)
     done = [one for day, one in week if day == today.isoformat()]
     planned = plan_day(
@@ -170,7 +166,7 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
 def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
     """How much the next working day holds, said once today is done."""
     day = calendar_of(workspace).next_working(today + timedelta(days=1))
-    due = _due(workspace, day, _morning(workspace, day))
+    due = _due(workspace, day, _morning(workspace, day)[0])
     planned = plan_day([_candidate(*found) for found in due.values()], minutes)
     if not planned.steps:
         return ""
@@ -183,22 +179,29 @@ def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
 def _set(workspace: Workspace) -> tuple[int, Playbook]:
     """The minutes of a day, and the playbook as the user has it."""
     own = workspace.pk.hex
-    return _as_set(next(iter(bulk.read(_SET, [own, own]))))
+    return _as_set(next(iter(bulk.read(_SET.format(more=""), [own, own])))[1:])
 
 
-def _as_set(row: tuple[Any, ...]) -> tuple[int, Playbook]:
-    _, minutes, changes = row
+def _as_set(row: Sequence[Any]) -> tuple[int, Playbook]:
+    minutes, changes, *_ = row
     playbook = Playbook(bulk.from_json(changes)) if changes else DEFAULTS
     return minutes or USUAL_MINUTES, playbook
 
 
-def _morning(workspace: Workspace, day: date) -> defaultdict[str, list[Row]]:
+def _morning(
+    workspace: Workspace, day: date
+) -> tuple[defaultdict[str, list[Row]], tuple[int, Playbook]]:
+    """Who is due, who comes next, and what the user has set."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
+    setting = (USUAL_MINUTES, DEFAULTS)
     own, on = workspace.pk.hex, day.isoformat()
-    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN]
+    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN, own, own]
     for part, *row in bulk.read(_MORNING, params):
-        found[part].append(Row(*row))
-    return found
+        if part == "set":
+            setting = _as_set(row)
+        else:
+            found[part].append(Row(*row))
+    return found, setting
 
 
 def _due(

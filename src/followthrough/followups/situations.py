@@ -176,6 +176,7 @@ class NextStep(NamedTuple):
     wait: int = 0
     bends_on: date | None = None
     send_on: date | None = None
+    company: str = ""
 
     @property
     def order_key(self) -> int:
