@@ -31,6 +31,9 @@ SIZES = {
 PLAIN = {
     "today": "/",
     "ahead": "/ahead/",
+    "week": "/week/",
+    "sheet": "/sheet/day/",
+    "calendar": "/settings/calendar/",
     "sort": "/sort/",
     "sort-together": "/sort/together/",
     "people": "/people/",

@@ -21,6 +21,7 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 PAGES = {
     "today": "Today",
     "ahead": "Look ahead",
+    "week": "Week",
     "sort": "Sort",
     "strangers": "Asked you",
     "people": "People",

@@ -53,7 +53,8 @@ def test_two_readers_see_the_same_events() -> None:
 def test_tasks_have_a_day_and_are_open() -> None:
     told = write([STEP, CALL], form="tasks", shows_names=True, at=NOW)
     tasks = parts(told, "VTODO")
-    assert [one["due"].dt for one in tasks] == [STEP.on, CALL.at]
+    assert [one["due"].dt for one in tasks] == [STEP.on, datetime(2026, 3, 14, 8, 55, tzinfo=UTC)]
+    assert tasks[1]["dtstart"].dt == CALL.at
     assert {str(one["status"]) for one in tasks} == {"NEEDS-ACTION"}
 
 

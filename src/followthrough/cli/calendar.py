@@ -1,26 +1,23 @@
-"""The calendar from the command line: a file, the secret address, and what is planned."""
+"""The calendar from the command line: a file, the secret address, the week, the day as text."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Optional
-from zoneinfo import ZoneInfo
 
 import typer
 
+from followthrough.cli.exporting import CannotWrite
 from followthrough.cli.showing import Json, as_json, say, table
-from followthrough.cli.steps import Who
-from followthrough.cli.surroundings import here
+from followthrough.cli.surroundings import Here, here
 from followthrough.feeds import addresses
+from followthrough.feeds.addresses import Telling, feed_of, telling_of
 from followthrough.feeds.calendar import write
 from followthrough.feeds.digest import digest as digest_of
 from followthrough.feeds.entries import entries
-from followthrough.feeds.week import week as week_of
-from followthrough.followups import activities, landing, taking_days_off
-from followthrough.followups.activities import Planned
-from followthrough.followups.models import Activity
+from followthrough.feeds.week import WeekDay, week as week_of
+from followthrough.followups import landing, taking_days_off
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
-from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 
 
@@ -33,7 +30,6 @@ def register(app: typer.Typer) -> None:
     app.command("calendar")(calendar)
     app.command("week")(week)
     app.command("digest")(digest)
-    app.command("plan")(plan)
     app.command("days-off")(days_off)
     app.command("landed")(landed)
 
@@ -47,22 +43,35 @@ def calendar(
 ) -> None:
     """Write the steps to come as a calendar file, or make a secret address for your calendar."""
     me = here()
-    form = "tasks" if tasks else "events"
+    usual = telling_of(feed_of(me.workspace))
+    form = "tasks" if tasks else usual.form
+    telling = Telling(form, usual.shows_names and not no_names, usual.alarm_hour)
     if revoke:
         _tell(addresses.revoke(me.workspace, by=me.user, at=me.now), json=json)
         return
     if out is not None:
-        found = entries(me.workspace, today=me.today, now=me.now)
-        out.write_bytes(write(found, form=form, shows_names=not no_names, at=me.now))
+        _write(me, telling, out)
         words = f"The calendar is in {out}."
         as_json({"file": str(out), "words": words}) if json else say(words)
         return
-    secret = addresses.make_address(
-        me.workspace, form, shows_names=not no_names, by=me.user, at=me.now
-    )
+    secret = addresses.make_address(me.workspace, telling, by=me.user, at=me.now)
     path = f"/calendar/{secret}.ics"
     words = f"Shown only now, behind the address of `followthrough run`: {path}"
     as_json({"path": path, "words": words}) if json else say(words)
+
+
+def _write(me: Here, telling: Telling, out: Path) -> None:
+    found = entries(me.workspace, today=me.today, now=me.now, alarm_hour=telling.alarm_hour)
+    told = write(found, form=telling.form, shows_names=telling.shows_names, at=me.now)
+    _put(out, told)
+
+
+def _put(out: Path, told: bytes) -> None:
+    try:
+        out.write_bytes(told)
+    except OSError as wrong:
+        words = f"{out} could not be written: {wrong.strerror}. Name another place."
+        raise CannotWrite(words) from wrong
 
 
 def week(json: Json = False) -> None:
@@ -76,9 +85,9 @@ def week(json: Json = False) -> None:
     table(("Day", "Steps", "Takes", "Who"), rows)
 
 
-def _names(day: object) -> str:
-    appointments = [f"{one.time_words} {one.name}" for one in getattr(day, "appointments", ())]
-    return ", ".join([*appointments, *(one.who.name for one in getattr(day, "due", ()))])
+def _names(day: WeekDay) -> str:
+    appointments = [f"{one.time_words} {one.words}" for one in day.appointments]
+    return ", ".join([*appointments, *(one.who.name for one in day.due)])
 
 
 def digest(
@@ -89,31 +98,11 @@ def digest(
     me = here()
     told = digest_of(me.workspace, today=me.today, now=me.now)
     if out is not None:
-        out.write_text(told, encoding="utf-8")
+        _put(out, told.encode())
     if json:
         as_json({"text": told, "file": str(out) if out else None})
     else:
         say(f"The day is in {out}." if out else told)
-
-
-def plan(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
-    who: Who,
-    at: Annotated[str, typer.Option(help="When, such as “2026-12-01 10:00”.")],
-    what: Annotated[Activity.What, typer.Option(help="What.")] = Activity.What.CALL,
-    minutes: Annotated[int, typer.Option(help="How long.")] = 30,
-    alarm: Annotated[Optional[int], typer.Option(help="Minutes before to be reminded.")] = None,
-    note: Annotated[str, typer.Option(help="What it is about.")] = "",
-    json: Json = False,
-) -> None:
-    """Plan a call, a meeting or something to do with somebody."""
-    me = here()
-    contact = find(me.workspace, who, today=me.today)
-    try:
-        time = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(me.workspace.time_zone))
-    except ValueError:
-        raise NotATime(f"“{at}” is no time. Write it like 2026-12-01 10:00.") from None
-    planned = Planned(what.value, time, minutes, alarm, note)
-    _tell(activities.plan_activity(contact, planned, by=me.user, at=me.now), json=json)
 
 
 def days_off(

@@ -1,4 +1,9 @@
-"""The steps to come as a calendar file: events or tasks, with alarms for what has a time."""
+"""The steps to come as a calendar file: events or tasks, with alarms.
+
+An entry keeps its identifier as long as it is about the same: a person’s next step, an activity.
+Times are written as UTC: rules of summer time that come along are read by some programs an hour
+off, and an instant is right wherever the calendar is.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +18,14 @@ from followthrough import __version__
 
 EVENTS, TASKS = "events", "tasks"
 NAME = "Followthrough"
+_NOT_TEXT = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")})
 
 
 class Entry(NamedTuple):
-    """Something on a day or at a time; ``plain`` says it without a name."""
+    """Something on a day or at a time; ``plain`` says it without a name.
+
+    ``alarm_minutes`` are before a time; what has only a day may ring at an instant of it.
+    """
 
     id: str
     title: str
@@ -26,6 +35,9 @@ class Entry(NamedTuple):
     at: datetime | None = None
     minutes: int = 0
     alarm_minutes: int | None = None
+    rings_at: datetime | None = None
+    changed_at: datetime | None = None
+    revision: int = 0
 
 
 def write(entries: Iterable[Entry], *, form: str, shows_names: bool, at: datetime) -> bytes:
@@ -50,19 +62,24 @@ def stamp(calendar: bytes) -> str:
 
 def _component(entry: Entry, form: str, *, shows_names: bool, at: datetime) -> Event | Todo:
     part: Event | Todo = Todo() if form == TASKS else Event()
-    title = entry.title if shows_names else entry.plain
+    title = _text(entry.title if shows_names else entry.plain)
     part.add("uid", f"{entry.id}@followthrough")
-    part.add("dtstamp", at.astimezone(UTC))
+    part.add("dtstamp", (entry.changed_at or at).astimezone(UTC))
+    if entry.changed_at:
+        part.add("last-modified", entry.changed_at.astimezone(UTC))
+    part.add("sequence", entry.revision)
     part.add("summary", title)
     if shows_names and entry.why:
-        part.add("description", entry.why)
+        part.add("description", _text(entry.why))
     if isinstance(part, Todo):
-        part.add("due", entry.at.astimezone(UTC) if entry.at else entry.on)
+        _until(part, entry)
         part.add("status", "NEEDS-ACTION")
     else:
         _when(part, entry)
-    if entry.alarm_minutes is not None:
-        part.add_component(_alarm(title, entry.alarm_minutes))
+    if entry.alarm_minutes is not None and entry.at:
+        part.add_component(_alarm(title, timedelta(minutes=-entry.alarm_minutes)))
+    elif entry.rings_at:
+        part.add_component(_alarm(title, entry.rings_at))
     return part
 
 
@@ -77,9 +94,24 @@ def _when(event: Event, entry: Entry) -> None:
     event.add("dtend", start + timedelta(minutes=entry.minutes))
 
 
-def _alarm(words: str, minutes: int) -> Alarm:
+def _until(task: Todo, entry: Entry) -> None:
+    """A task with a time begins then: its alarm is counted from there."""
+    if entry.at is None:
+        task.add("due", entry.on)
+        return
+    start = entry.at.astimezone(UTC)
+    task.add("dtstart", start)
+    task.add("due", start + timedelta(minutes=max(entry.minutes, 1)))
+
+
+def _text(words: str) -> str:
+    """Names come from outside: what no calendar may carry is left out."""
+    return words.translate(_NOT_TEXT)
+
+
+def _alarm(words: str, trigger: timedelta | datetime) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words)
-    alarm.add("trigger", timedelta(minutes=-minutes))
+    alarm.add("trigger", trigger)
     return alarm

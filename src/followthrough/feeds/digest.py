@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from followthrough.accounts.models import Workspace
-from followthrough.feeds.week import week
+from followthrough.feeds.week import to_log, week
 from followthrough.followups import queries
+
+_NOT_TEXT = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)}, " ")  # no name breaks a line
 
 
 def digest(workspace: Workspace, *, today: date, now: datetime) -> str:
@@ -19,12 +21,14 @@ def digest(workspace: Workspace, *, today: date, now: datetime) -> str:
             f"    {step.why_memo}",
         ]
         lines += [f"    {step.approach}", ""]
+    for over in to_log(workspace, now=now):
+        lines.append(f"Did it happen? {over.date_words} {over.time_words} {over.words}")
     for one in week(workspace, today=today, now=now):
-        times = [f"{each.time_words} {each.what} {each.name}" for each in one.appointments]
+        times = [f"{each.time_words} {each.words}" for each in one.appointments]
         steps = [f"{len(one.due)} steps, {one.minutes} min"] if one.due else []
         if times or steps:
             lines.append(f"{one.words}: {'; '.join([*times, *steps])}")
-    return "\n".join(lines).strip() + "\n"
+    return "\n".join(line.translate(_NOT_TEXT) for line in lines).strip() + "\n"
 
 
 def short(workspace: Workspace, *, today: date) -> str:

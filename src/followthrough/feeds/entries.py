@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from followthrough.accounts.models import Workspace
 from followthrough.feeds.calendar import Entry
-from followthrough.followups import queries, wording
-from followthrough.followups.activities import to_come
-from followthrough.followups.approaches import approach
-from followthrough.followups.due_rows import Row
-from followthrough.followups.models import Activity
-from followthrough.followups.situations import Situation, playbook_role
+from followthrough.feeds.week import Due, to_log, week
+from followthrough.followups.standing import Appointment
+from followthrough.journal.models import Event
 
-WEEKS = 8
-MOST = 500  # entries: a calendar is no archive
+DAYS = 28  # further ahead nearly every step moves before its day comes
 NOBODY = "…"
 
 
-def entries(workspace: Workspace, *, today: date, now: datetime) -> Iterator[Entry]:
-    """Everything to come. Of what is late only today's steps: a calendar is no list of debts."""
-    for step in queries.today(workspace, today=today).steps:
-        plain = approach(Situation(step.situation), step.who.role, NOBODY).headline
-        title = f"{step.headline} ({step.who.name})"
-        yield Entry(step.who.id, title, plain, step.why_row, today)
-    until = today + timedelta(weeks=WEEKS)
-    for row in queries.coming(workspace, today=today, until=until, most=MOST):
-        yield _of_row(row, today)
-    for one in to_come(workspace, since=now - timedelta(days=1)):
-        yield _of_activity(one)
+def entries(
+    workspace: Workspace, *, today: date, now: datetime, alarm_hour: int | None = None
+) -> Iterator[Entry]:
+    """Everything to come that fits its day. Of what is late only today's steps: no list of debts.
+
+    A step follows from what happened, so it last changed when the newest event was written.
+    """
+    zone, changed_at = ZoneInfo(workspace.time_zone), _last_change(workspace)
+    days = week(workspace, today=today, now=now, days=DAYS)
+    shown = {one.id: one for day in days for one in day.appointments}
+    for over in to_log(workspace, now=now):
+        shown.setdefault(over.id, over)
+    yield from (_of_appointment(one) for one in shown.values())
+    for day in days:
+        rings = _instant(day.day, alarm_hour, zone)
+        for step in day.due:
+            yield _of_step(step, day.day, changed_at)._replace(rings_at=rings)
 
 
-def _of_row(row: Row, today: date) -> Entry:
-    step, role = row.step, playbook_role(row.kind or "", row.role or "")
-    title, plain = (
-        approach(step.situation, role, name).headline for name in (row.greeting, NOBODY)
+def _of_step(one: Due, day: date, changed_at: datetime) -> Entry:
+    title, plain = f"{one.headline} ({one.who.name})", _nameless(one)
+    entry = Entry(one.who.id, title, plain, one.why, day, minutes=one.minutes)
+    return entry._replace(changed_at=changed_at)
+
+
+def _nameless(one: Due) -> str:
+    return one.headline.replace(one.who.first_name, NOBODY).replace(one.who.name, NOBODY)
+
+
+def _of_appointment(one: Appointment) -> Entry:
+    title = f"{one.label}: {one.who.name}"
+    entry = Entry(one.id, title, one.label, one.note, one.day, one.at)
+    return entry._replace(
+        minutes=one.minutes,
+        alarm_minutes=one.alarm_minutes,
+        changed_at=one.changed_at,
+        revision=one.revision,
     )
-    why = wording.row_words(step, step.due_on)
-    on = max(step.send_on or step.due_on, today)
-    return Entry(row.contact, f"{title} ({row.name})", plain, why, on)
 
 
-def _of_activity(one: Activity) -> Entry:
-    what = str(Activity.What(one.what).label)
-    title = f"{what}: {one.contact.name}"
-    entry = Entry(one.pk.hex, title, what, one.note, one.at.date(), one.at)
-    return entry._replace(minutes=one.minutes, alarm_minutes=one.alarm_minutes)
+def _instant(day: date, hour: int | None, zone: ZoneInfo) -> datetime | None:
+    """An hour of that day where the user is."""
+    return None if hour is None else datetime.combine(day, time(hour), zone).astimezone(UTC)
+
+
+def _last_change(workspace: Workspace) -> datetime:
+    newest = Event.objects.of(workspace).order_by("-at").values_list("at", flat=True).first()
+    return (newest or workspace.created_at).astimezone(UTC).replace(microsecond=0)

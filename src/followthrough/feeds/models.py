@@ -17,6 +17,7 @@ class Feed(WorkspaceModel):
     digest = models.CharField(max_length=64, db_index=True)
     form = models.CharField(max_length=6, choices=Form.choices)
     shows_names = models.BooleanField(default=True)
+    alarm_hour = models.PositiveSmallIntegerField(null=True, help_text="on the day of a step")
     made_at = models.DateTimeField()
 
     class Meta:

@@ -1,22 +1,21 @@
-"""The week ahead, day by day: steps that fall due, and what is planned at a time."""
+"""The days to come: what stands at a time, and the steps that fit the minutes of each day."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.who import Who
 from followthrough.followups import queries, wording
-from followthrough.followups.activities import to_come
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.due_rows import Row, way_of, who_of
-from followthrough.followups.models import Activity
+from followthrough.followups.situations import Situation
+from followthrough.followups.standing import Appointment, standing
 
 DAYS = 7
-MOST = 300
+MOST = 600  # steps read ahead: more than eight weeks of any day’s minutes hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,88 +26,96 @@ class Due:
     headline: str
     why: str
     minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """Something at a time."""
-
-    id: str
-    contact_id: str
-    name: str
-    what: str
-    time_words: str
-    minutes: int
-    note: str
-    is_over: bool
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
-    """One day of the week ahead."""
+    """One day to come; ``more`` fall due beyond the minutes there are."""
 
     day: date
     words: str
+    is_today: bool
     is_working: bool
     due: tuple[Due, ...]
     appointments: tuple[Appointment, ...]
+    more: int
 
     @property
     def minutes(self) -> int:
-        """What the steps of the day take."""
-        return sum(one.minutes for one in self.due)
+        """What all of it takes."""
+        timed = sum(one.minutes for one in self.appointments)
+        return timed + sum(one.minutes for one in self.due)
 
 
-def week(workspace: Workspace, *, today: date, now: datetime) -> tuple[WeekDay, ...]:
-    """Today and the six days after it; today holds the steps that fit its minutes."""
-    days = [today + timedelta(days=number) for number in range(DAYS)]
-    steps = _steps(workspace, today, days[-1])
-    planned = _planned(workspace, today, now)
+def week(
+    workspace: Workspace,
+    *,
+    today: date,
+    now: datetime,
+    start: date | None = None,
+    days: int = DAYS,
+) -> tuple[WeekDay, ...]:
+    """Some days on end, from today or from ``start``; today holds what Today shows."""
+    first = max(start or today, today)
+    span = [first + timedelta(days=number) for number in range(days)]
+    here = queries.today(workspace, today=today)
+    steps = _steps(workspace, today, span[-1])
+    steps[today] = [
+        Due(one.who, one.headline, one.why_row, one.minutes, one.situation) for one in here.steps
+    ]
+    timed: defaultdict[date, list[Appointment]] = defaultdict(list)
+    for one in standing(workspace, now=now, until=span[-1]):
+        timed[one.day].append(one)
     calendar = calendar_of(workspace)
-    return tuple(
-        WeekDay(
-            day,
-            wording.weekday_words(day, today),
-            calendar.is_working(day),
-            tuple(steps[day]),
-            tuple(planned[day]),
+    found = []
+    for day in span:
+        left = _besides(steps[day], timed[day])
+        chosen = left if day == today else _fitting(left, here.minutes)
+        found.append(
+            WeekDay(
+                day,
+                wording.weekday_words(day, today),
+                is_today=day == today,
+                is_working=calendar.is_working(day),
+                due=tuple(chosen),
+                appointments=tuple(timed[day]),
+                more=len(left) - len(chosen),
+            )
         )
-        for day in days
-    )
+    return tuple(found)
+
+
+def to_log(workspace: Workspace, *, now: datetime) -> tuple[Appointment, ...]:
+    """What is over and was neither logged nor called off."""
+    return tuple(one for one in standing(workspace, now=now) if one.is_over)
+
+
+def _besides(steps: list[Due], timed: list[Appointment]) -> list[Due]:
+    """The steps of a day; what is planned with somebody and stands at a time is said once."""
+    met = {one.who.id for one in timed}
+    return [one for one in steps if one.situation != Situation.PLANNED or one.who.id not in met]
+
+
+def _fitting(steps: list[Due], minutes: int) -> list[Due]:
+    """As many as fit, in the order of the queue; what was planned is never left out."""
+    chosen: list[Due] = []
+    used = 0
+    for one in steps:
+        if not chosen or used + one.minutes <= minutes or one.situation == Situation.PLANNED:
+            chosen.append(one)
+            used += one.minutes
+    return chosen
 
 
 def _steps(workspace: Workspace, today: date, last: date) -> defaultdict[date, list[Due]]:
     found: defaultdict[date, list[Due]] = defaultdict(list)
-    for step in queries.today(workspace, today=today).steps:
-        found[today].append(Due(step.who, step.headline, step.why_row, step.minutes))
-    for row in queries.coming(workspace, today=today, until=last, most=MOST):
-        found[row.step.due_on].append(_due(row))
-    return found
-
-
-def _planned(
-    workspace: Workspace, today: date, now: datetime
-) -> defaultdict[date, list[Appointment]]:
-    zone = ZoneInfo(workspace.time_zone)
-    start = datetime.combine(today, time(), zone).astimezone(UTC)
-    found: defaultdict[date, list[Appointment]] = defaultdict(list)
-    for one in to_come(workspace, since=start):
-        found[one.at.astimezone(zone).date()].append(_shown(one, zone, now))
+    if last > today:
+        for row in queries.coming(workspace, today=today, until=last, most=MOST):
+            found[row.step.due_on].append(_due(row))
     return found
 
 
 def _due(row: Row) -> Due:
-    return Due(who_of(row), way_of(row), wording.row_words(row.step, row.step.due_on), row.minutes)
-
-
-def _shown(one: Activity, zone: ZoneInfo, now: datetime) -> Appointment:
-    return Appointment(
-        id=str(one.pk),
-        contact_id=str(one.contact_id),
-        name=one.contact.name,
-        what=str(Activity.What(one.what).label),
-        time_words=f"{one.at.astimezone(zone):%H:%M}",
-        minutes=one.minutes,
-        note=one.note,
-        is_over=one.at < now,
-    )
+    why = wording.row_words(row.step, row.step.due_on)
+    return Due(who_of(row), way_of(row), why, row.minutes, row.situation)

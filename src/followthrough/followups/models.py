@@ -173,7 +173,10 @@ class OwnResult(WorkspaceModel):
 
 
 class Activity(WorkspaceModel):
-    """A call, a meeting or something to do with somebody, at a time; done, it is logged."""
+    """A call, a meeting or something to do with somebody, at a time; done, it is logged.
+
+    ``changed_at`` and ``revision`` tell calendars which of two forms of it is the newer one.
+    """
 
     class What(models.TextChoices):
         """What is planned."""
@@ -190,6 +193,8 @@ class Activity(WorkspaceModel):
     minutes = models.PositiveSmallIntegerField(default=30)
     alarm_minutes = models.PositiveSmallIntegerField(null=True)
     note = models.CharField(max_length=300, blank=True)
+    changed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0, db_default=0)
     cleared_at = models.DateTimeField(null=True)
 
     class Meta:

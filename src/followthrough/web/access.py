@@ -31,6 +31,16 @@ def affiliation(request: Request, contact: Contact, key: str) -> Affiliation:
     return found
 
 
+def activity_of(request: Request, contact: Contact, key: str) -> Activity:
+    """Something planned with a contact of the caller."""
+    known = Activity.objects.of(request.workspace).filter(contact=contact)
+    found: Activity | None = next((one for one in known if str(one.pk) == key), None)
+    if found is None:
+        raise Http404
+    found.workspace, found.contact = request.workspace, contact
+    return found
+
+
 def company(request: Request, key: UUID) -> Company:
     """A company of the caller."""
     found: Company | None = Company.objects.of(request.workspace).filter(id=key).first()

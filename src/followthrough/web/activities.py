@@ -1,4 +1,4 @@
-"""Calls, meetings and things to do at a time: plan, log as done, call off."""
+"""Calls, meetings and things to do at a time: plan, move, call off. Done is said by logging it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST
 
 from followthrough.followups import activities
 from followthrough.followups.activities import Planned
+from followthrough.journal.models import Event
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import done
 from followthrough.web.requests import Request
 
-_DIGITS = 4
+_DIGITS = 5
 
 
 class NotATime(Trouble):
@@ -38,23 +39,29 @@ def plan(request: Request, key: UUID) -> HttpResponse:
 
 @require_POST
 def change(request: Request, key: UUID) -> HttpResponse:
-    """Done, or called off."""
+    """Done, called off, or moved to another time."""
     activity = access.activity(request, key)
     by, at = request.caller, request.now
+    event: Event | None
     if "off" in request.POST:
-        return done(request, activities.call_off(activity, by=by, at=at), otherwise="week")
-    said = request.POST.get("said", "")[:50_000]
-    return done(request, activities.clear(activity, said=said, by=by, at=at), otherwise="week")
+        event = activities.call_off(activity, by=by, at=at)
+    elif "done" in request.POST:
+        said = request.POST.get("said", "")[:50_000]
+        event = activities.clear(activity, said=said, by=by, at=at)
+    else:
+        event = activities.move(activity, _time(request), by=by, at=at)
+    return done(request, event, otherwise="week")
 
 
 def _time(request: Request) -> datetime:
     words = request.POST.get("at", "")
     try:
-        return datetime.fromisoformat(words).replace(tzinfo=ZoneInfo(request.workspace.time_zone))
+        there = datetime.fromisoformat(words)
     except ValueError:
         raise NotATime(f"“{words}” is no time. Write it like 2026-03-12 14:30.") from None
+    return there.replace(tzinfo=ZoneInfo(request.workspace.time_zone), second=0, microsecond=0)
 
 
 def _number(words: str) -> int | None:
-    is_number = words.isascii() and words.isdigit() and len(words) < _DIGITS
+    is_number = words.isascii() and words.isdigit() and len(words) <= _DIGITS
     return int(words) if is_number else None

@@ -8,11 +8,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from followthrough.contacts.models import Contact
 from followthrough.conversations import said
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.followups import logging_touch
+from followthrough.followups.activities import clear
 from followthrough.followups.logging_touch import Then
+from followthrough.journal.models import Event
 from followthrough.people.person import person as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
@@ -43,18 +46,25 @@ def log(request: Request, key: UUID) -> HttpResponse:
     """The form, and what it does."""
     contact = access.contact(request, key)
     if request.method != "POST":
-        return _form(request, key, {"on": request.today.isoformat()}, "")
+        return _form(request, key, {"on": request.today.isoformat(), **_asked(request)}, "")
     try:
         touch, then = _touch(request), _then(request)
-        event = logging_touch.log(
-            contact, touch=touch, by=request.caller, at=request.now, then=then
-        )
+        event = _logged(request, contact, touch, then)
     except Trouble as trouble:
         return _form(request, key, request.POST.dict(), str(trouble), status=422)
     response = done(request, event, otherwise="today")
     if not request.POST.get("next"):
         response["Location"] = reverse("person", args=[key])
     return response
+
+
+def _logged(request: Request, contact: Contact, touch: Touch, then: Then | None) -> Event | None:
+    """Log the touch; where the form was opened from something planned, that is done with it."""
+    by, at = request.caller, request.now
+    if key := request.POST.get("activity", ""):
+        activity = access.activity_of(request, contact, key)
+        return clear(activity, touch=touch, then=then, by=by, at=at)
+    return logging_touch.log(contact, touch=touch, by=by, at=at, then=then)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,6 +102,12 @@ def _form(
         "today": request.today.isoformat(),
     }
     return page(request, "people/log.html", "people", status=status, **shown)
+
+
+def _asked(request: Request) -> dict[str, str]:
+    """What the address fills in, where the form is opened from something planned."""
+    names = ("activity", "channel", "on", "result")
+    return {name: request.GET[name][:40] for name in names if request.GET.get(name)}
 
 
 def _touch(request: Request) -> Touch:

@@ -1,5 +1,6 @@
 """People: the list, the search, one person, and adding somebody."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -12,6 +13,7 @@ from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
+from followthrough.followups.standing import standing
 from followthrough.journal.models import Event
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
@@ -43,7 +45,9 @@ def person(request: Request, key: UUID) -> HttpResponse:
         entries = older(request.workspace, key, before=int(before), today=request.today)
     presets = presets_of(request.workspace, today=request.today)
     template = "people/person.html"
-    return page(request, template, "people", page=whole, entries=entries, presets=presets)
+    planned = standing(request.workspace, now=request.now, contact_id=key)
+    shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
+    return page(request, template, "people", activities=planned, **shown)
 
 
 @require_POST

@@ -1,25 +1,51 @@
-"""The week ahead, moved about by keys or a form, and the sheets to print."""
+"""The week ahead, moved about by keys, a form or a drag, and the sheets to print."""
+
+from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from followthrough.feeds.week import week as days_of
+from followthrough.feeds.week import DAYS, to_log, week as days_of
 from followthrough.followups.reviving import worth_reviving
 from followthrough.web.pages import page
 from followthrough.web.requests import Request
 
+FURTHEST = timedelta(days=366)
+
 
 @require_safe
 def week(request: Request) -> HttpResponse:
-    """The seven days from today."""
-    days = days_of(request.workspace, today=request.today, now=request.now)
-    silent = worth_reviving(request.workspace, today=request.today)
-    return page(request, "week/week.html", "today", days=days, silent=silent)
+    """Seven days from today, or from the day asked for."""
+    start, now = _start(request), request.now
+    days = days_of(request.workspace, today=request.today, now=now, start=start)
+    before = max(start - timedelta(days=DAYS), request.today)
+    shown: dict[str, Any] = {
+        "days": days,
+        "start": start,
+        "earlier": before if start > request.today else "",
+        "later": start + timedelta(days=DAYS),
+        "silent": worth_reviving(request.workspace, today=request.today),
+        "to_log": to_log(request.workspace, now=now),
+        "now": request.today.isoformat(),
+    }
+    return page(request, "week/week.html", "today", **shown)
 
 
 @require_safe
 def sheet(request: Request, span: str) -> HttpResponse:
     """A sheet of paper for a day or a week: boxes to tick, and room to write."""
-    days = days_of(request.workspace, today=request.today, now=request.now)
-    shown = days[:1] if span == "day" else days
-    return page(request, "week/sheet.html", "today", days=shown)
+    number = 1 if span == "day" else DAYS
+    days = days_of(
+        request.workspace, today=request.today, now=request.now, start=_start(request), days=number
+    )
+    return page(request, "week/sheet.html", "today", days=days)
+
+
+def _start(request: Request) -> date:
+    """The day asked for, if it is one of the coming year; else today."""
+    try:
+        asked = date.fromisoformat(request.GET.get("from", ""))
+    except ValueError:
+        return request.today
+    return asked if request.today <= asked <= request.today + FURTHEST else request.today
