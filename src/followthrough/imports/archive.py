@@ -9,10 +9,11 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from io import RawIOBase
 from pathlib import Path, PurePosixPath
@@ -22,18 +23,20 @@ from typing import BinaryIO, Self, cast
 from followthrough import __version__
 from followthrough.imports.contract import ArchiveFileUnreadable, ArchiveTrouble
 from followthrough.imports.kinds import (
-    ADDRESS_BOOKS,
     HEAD,
+    OTHER_SOURCES,
     FileKind,
     kind_by_content,
     kind_of,
     kind_of_workbook,
     wants_a_look,
 )
+from followthrough.imports.mail_folders import MailsTogether, folder_of
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 8 << 30  # of everything that is read
 MOST_BYTES_OF_ONE = 4 << 30
+MOST_BYTES_OF_MAIL = 64 << 30  # mailboxes of 12 GB are not rare
 PIECE = 1 << 20
 RATIO_LIMIT = 200  # text seldom packs better than fifty to one
 RATIO_COUNTS_FROM = 50 << 20
@@ -54,13 +57,17 @@ _DAY_IN_NAME = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(20\d\d)(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of the archive. ``trouble`` says why it is not read, where that needs saying."""
+    """One file of the archive. ``trouble`` says why it is not read, where that needs saying.
+
+    A folder of mails counts as one file; ``parts`` are the places of its mails.
+    """
 
     name: str
     kind: FileKind
     size: int
     place: str
     trouble: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class _Counted(RawIOBase):
@@ -72,7 +79,7 @@ class _Counted(RawIOBase):
         self._source = source
         self._member = member
         self._packed = packed
-        self._budget = min(budget, MOST_BYTES_OF_ONE)
+        self._budget = budget
 
     def readable(self) -> bool:
         return True
@@ -127,6 +134,12 @@ class Archive:
         if self._zip is not None:
             self._zip.close()
 
+    @cached_property
+    def _infos(self) -> dict[str, zipfile.ZipInfo]:
+        """The first file of each name."""
+        infos = self._zip.infolist() if self._zip else []
+        return {info.filename: info for info in reversed(infos)}
+
     @property
     def looks_like_part_one(self) -> bool:
         """Large archives come in two parts, the first of which may hold the profile only."""
@@ -137,7 +150,7 @@ class Archive:
     @property
     def is_of_linkedin(self) -> bool:
         """Whether any of it says who its owner is talking to."""
-        return any(m.kind not in {*ADDRESS_BOOKS, FileKind.IGNORED} for m in self.members)
+        return any(m.kind not in {*OTHER_SOURCES, FileKind.IGNORED} for m in self.members)
 
     @property
     def exported_on(self) -> date | None:
@@ -162,7 +175,9 @@ class Archive:
     def open(self, member: Member) -> Iterator[BinaryIO]:
         """A member as a stream of bytes, bounded by what was really read."""
         self._read.pop(member.place, None)
-        budget = MOST_BYTES - sum(self._read.values())
+        budget = min(MOST_BYTES - sum(self._read.values()), MOST_BYTES_OF_ONE)
+        if member.kind is FileKind.MAIL:
+            budget = MOST_BYTES_OF_MAIL
         source, packed = self._source(member)
         with source:
             self._current = _Counted(source, member, packed=packed, budget=budget)
@@ -179,16 +194,22 @@ class Archive:
         return self.digests[member.place]
 
     def _source(self, member: Member) -> tuple[BinaryIO, int]:
+        if member.parts:
+            together = MailsTogether(member.parts, lambda place: self._of_place(place)[0])
+            return cast("BinaryIO", together), 0
+        return self._of_place(member.place)
+
+    def _of_place(self, place: str) -> tuple[BinaryIO, int]:
         if self._zip is None:
             base = self.path if self.path.is_dir() else self.path.parent
-            return _opened(base / member.place), 0
+            return _opened(base / place), 0
         # Not by name: of two files of one name, a zip hands out the last.
-        info = next(info for info in self._zip.infolist() if info.filename == member.place)
+        info = self._infos[place]
         try:
             return cast("BinaryIO", self._zip.open(info)), info.compress_size
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as broken:
             raise ArchiveFileUnreadable(
-                f"{member.name} cannot be opened ({broken}). {FRESH}"
+                f"{PurePosixPath(place).name} cannot be opened ({broken}). {FRESH}"
             ) from broken
 
 
@@ -203,7 +224,7 @@ def open_archive(path: Path, *, name: str = "") -> Archive:
             with (path / member.place).open("rb") as file:
                 return file.read(HEAD)
 
-        return _checked(Archive(path, name, tuple(_looked_into(list(_in_folder(path)), peek))))
+        return _checked(Archive(path, name, tuple(_looked_into(_together(_in_folder(path)), peek))))
     with path.open("rb") as file:
         start = file.read(4)
     if start.startswith(b"PK"):
@@ -232,7 +253,7 @@ def _checked(archive: Archive) -> Archive:
     raise ArchiveTrouble(
         f"{archive.name} holds no file that LinkedIn or an address book writes about people (it"
         f" holds {shown}). {troubles} Drop the zip as LinkedIn gave it, Connections.csv on its own,"
-        " or the file your address book exports (.vcf)."
+        " the file your address book exports (.vcf), or a mailbox (.mbox, .eml)."
     )
 
 
@@ -245,10 +266,11 @@ def _of_zip(path: Path, name: str) -> Archive:
             " like this."
         ) from broken
     infos = opened.infolist()
-    if len(infos) > MOST_MEMBERS:
+    others = sum(1 for info in infos if not folder_of(info.filename))
+    if others > MOST_MEMBERS:
         opened.close()
         raise ArchiveTrouble(
-            f"{name} holds {len(infos):,} files; an archive of LinkedIn holds a few dozen. {FRESH}"
+            f"{name} holds {others:,} files; an archive of LinkedIn holds a few dozen. {FRESH}"
         )
     if any(info.filename in WORKBOOKS for info in infos):
         opened.close()
@@ -263,7 +285,7 @@ def _of_zip(path: Path, name: str) -> Archive:
         with opened.open(member.place) as stream:
             return stream.read(HEAD)
 
-    return Archive(path, name, tuple(_looked_into(list(_in_zip(infos)), peek)), opened)
+    return Archive(path, name, tuple(_looked_into(_together(_in_zip(infos)), peek)), opened)
 
 
 def _workbook(path: Path, name: str) -> Member:
@@ -275,18 +297,42 @@ def _looked_into(members: list[Member], peek: Callable[[Member], bytes]) -> Iter
     """The members, with what is in those whose name leaves it open; LinkedIn’s are no sheets."""
     found = {}
     for member in members:
-        if not member.trouble and wants_a_look(member.name):
+        if not (member.trouble or member.parts) and wants_a_look(member.name):
             try:
-                found[member.place] = kind_by_content(peek(member))
+                found[member.place] = _by_look(member, peek(member))
             except DAMAGED:
                 continue  # told when the member itself is read
     kinds = {found.get(member.place, member.kind) for member in members}
-    is_of_linkedin = bool(kinds - ADDRESS_BOOKS - {FileKind.IGNORED})
+    is_of_linkedin = bool(kinds - OTHER_SOURCES - {FileKind.IGNORED})
     for member in members:
         kind = found.get(member.place, member.kind)
         if kind is FileKind.SHEET and is_of_linkedin and member.kind is not FileKind.SHEET:
             kind = member.kind
         yield replace(member, kind=kind)
+
+
+def _by_look(member: Member, head: bytes) -> FileKind:
+    """Without an ending, only a mailbox is known for sure."""
+    kind = kind_by_content(head)
+    return kind if "." in member.name or kind is FileKind.MAIL else FileKind.IGNORED
+
+
+def _together(members: Iterable[Member]) -> list[Member]:
+    """The mails of one folder as one member."""
+    others: list[Member] = []
+    folders: dict[str, list[Member]] = {}
+    for member in members:
+        folder = "" if member.trouble else folder_of(member.place)
+        if folder:
+            folders.setdefault(folder, []).append(member)
+        else:
+            others.append(member)
+    for folder, mails in folders.items():
+        name = PurePosixPath(folder).name or "mails"
+        size = sum(mail.size for mail in mails)
+        parts = tuple(mail.place for mail in mails)
+        others.append(Member(name, FileKind.MAIL, size, folder, parts=parts))
+    return others
 
 
 def _in_zip(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
@@ -308,8 +354,10 @@ def _in_zip(infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
 
 
 def _in_folder(folder: Path) -> Iterator[Member]:
-    for number, path in enumerate(sorted(folder.rglob("*"))):
-        if number > MOST_MEMBERS:
+    others = 0
+    for path in sorted(folder.rglob("*")):
+        others += not folder_of(str(path.relative_to(folder.parent)))
+        if others > MOST_MEMBERS:
             raise ArchiveTrouble(
                 f"{folder} holds more than {MOST_MEMBERS:,} files."
                 " Name the folder of the unpacked archive itself."

@@ -119,6 +119,64 @@ class Reason(StrEnum):
         "The card is a list of people, not a person",
         "Nothing to do. The people on it have cards of their own.",
     )
+    MAIL_STRANGER = (
+        "mail_stranger",
+        "The mail is with nobody you have here",
+        "Add the person with this address and bring the file again: their mail comes in then.",
+    )
+    MAIL_LIST = (
+        "mail_list",
+        "The mail came over a mailing list",
+        "Nothing to do. Lists are not counted as contact.",
+    )
+    MAIL_NO_REPLY = (
+        "mail_no_reply",
+        "The mail was sent by a machine, from an address nobody reads",
+        "Nothing to do. Only mail between people counts.",
+    )
+    MAIL_NOTIFICATION = (
+        "mail_notification",
+        "The mail is a notification of a platform",
+        "Nothing to do. What people write you there comes with the archive of the platform.",
+    )
+    MAIL_BULK = (
+        "mail_bulk",
+        "The mail went to many people at once",
+        "Nothing to do. Campaigns and newsletters are not counted as contact.",
+    )
+    MAIL_JUNK = ("mail_junk", "The mail is marked as junk", "Nothing to do.")
+    MAIL_BINNED = ("mail_binned", "You threw the mail away", "Nothing to do.")
+    MAIL_CHAT = ("mail_chat", "It is a chat, not a mail", "Nothing to do.")
+    MAIL_RECEIPT = (
+        "mail_receipt",
+        "The mail only says that another one was opened",
+        "Nothing to do. A receipt is no reply.",
+    )
+    MAIL_CALENDAR = (
+        "mail_calendar",
+        "The mail is the answer of a calendar",
+        "Nothing to do. Meetings come in with the calendar.",
+    )
+    MAIL_BOUNCE = (
+        "mail_bounce",
+        "A mail came back, and its address belongs to nobody you have here",
+        "Nothing to do.",
+    )
+    MAIL_TO_SELF = (
+        "mail_to_self",
+        "The mail is from you to you",
+        "Nothing to do.",
+    )
+    MAIL_NO_DATE = (
+        "mail_no_date",
+        "No line of the mail gives a likely date",
+        "If it matters, log it by hand on the person’s page.",
+    )
+    MAIL_NO_SENDER = (
+        "mail_no_sender",
+        "The mail does not say who sent it",
+        "Nothing to do. Without a sender nobody can be found.",
+    )
 
 
 class Problem(NamedTuple):

@@ -43,12 +43,15 @@ class FileKind(StrEnum):
     OUR_SHEET = "our_sheet"
     LDIF = "ldif"
     MONICA = "monica"
+    MAIL = "mail"
     IGNORED = "ignored"
 
 
 ADDRESS_BOOKS = frozenset(
     (FileKind.VCARD, FileKind.SHEET, FileKind.OUR_SHEET, FileKind.LDIF, FileKind.MONICA)
 )
+OTHER_SOURCES = ADDRESS_BOOKS | {FileKind.MAIL}
+MAIL_ENDINGS = ("mbox", "mbx", "eml", "emlx")
 NAMES = {
     "connections": FileKind.CONNECTIONS,
     "messages": FileKind.MESSAGES,
@@ -71,6 +74,7 @@ NAMES = {
 ENDINGS = {"vcf": FileKind.VCARD, "vcard": FileKind.VCARD, "ldif": FileKind.LDIF} | dict.fromkeys(
     ("xlsx", "xlsm", "xlsb", "xls", "ods"), FileKind.SHEET
 )
+ENDINGS |= dict.fromkeys(MAIL_ENDINGS, FileKind.MAIL)
 LOOKED_INTO = frozenset(("csv", "tsv", "tab", "txt", "json"))
 # Columns that tell what a single file holds when its name says nothing.
 TELLING = (
@@ -81,6 +85,12 @@ TELLING = (
 )
 _COPY = re.compile(r"(?: \(\d+\)|_\d+)$")
 _BEGINNINGS = (
+    (
+        re.compile(
+            r"\s*From (?:- |\S*[ -]).{0,200}\d\d:\d\d.{0,60}\r?\n>?[!-9;-~]+[: ]|\s*From -\s*\n"
+        ),
+        FileKind.MAIL,
+    ),
     (re.compile(r"\s*BEGIN:VCARD\s", re.IGNORECASE), FileKind.VCARD),
     (re.compile(r"(?:#.*\n|\s|version: 1)*dn::? ", re.IGNORECASE), FileKind.LDIF),
     (re.compile(r"\s*\{(?=.*\"app_version\")", re.DOTALL), FileKind.MONICA),
@@ -134,5 +144,5 @@ def wants_a_look(name: str) -> bool:
     ending = name.rpartition(".")[2].casefold()
     if PurePosixPath(name).name.startswith(MAC_ASIDE):
         return False
-    is_open = kind is FileKind.IGNORED and ending in LOOKED_INTO
+    is_open = kind is FileKind.IGNORED and (ending in LOOKED_INTO or "." not in name)
     return is_open or kind is FileKind.UPLOADED_CONTACTS

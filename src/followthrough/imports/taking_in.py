@@ -21,6 +21,9 @@ from followthrough.imports.tasks import run_import
 
 CHUNK = 1 << 20
 ENDINGS = {
+    ".mbox",
+    ".eml",
+    ".emlx",
     ".ldif",
     ".json",
     ".csv",

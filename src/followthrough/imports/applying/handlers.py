@@ -13,6 +13,7 @@ from followthrough.imports.applying.connections import ConnectionsIn
 from followthrough.imports.applying.edited_rows import EditedIn
 from followthrough.imports.applying.invitations import InvitationsIn
 from followthrough.imports.applying.ledger import Ledger
+from followthrough.imports.applying.mail import MailsIn
 from followthrough.imports.applying.messages import MessagesIn
 from followthrough.imports.applying.owner_files import OwnFilesIn
 from followthrough.imports.applying.people_book import PeopleBook
@@ -30,6 +31,7 @@ from followthrough.imports.linkedin import (
     uploaded_contacts,
 )
 from followthrough.imports.linkedin.owner import Owner
+from followthrough.imports.mailbox import reader as mailbox
 from followthrough.imports.monica import reader as monica
 from followthrough.imports.our_sheet import reader as our_sheet
 from followthrough.imports.sheets import reader as sheets
@@ -61,6 +63,7 @@ ORDER = (
     FileKind.LDIF,
     FileKind.MONICA,
     FileKind.OUR_SHEET,
+    FileKind.MAIL,
 )
 UPLOADED = FileKind.UPLOADED_CONTACTS  # only when asked for
 
@@ -81,7 +84,12 @@ class Hands:
         return self._pairs()[kind]
 
     def _pairs(self) -> dict[FileKind, tuple[Reader, Take]]:
-        return self._about_me() | self._about_people() | self._ties() | self._address_books()
+        told = self._about_me() | self._about_people() | self._ties() | self._address_books()
+        return told | self._mail()
+
+    def _mail(self) -> dict[FileKind, tuple[Reader, Take]]:
+        take = MailsIn(self.book, self.ledger, self.known_owner).take
+        return {FileKind.MAIL: (mailbox.read, take)}
 
     def _address_books(self) -> dict[FileKind, tuple[Reader, Take]]:
         cards = CardsIn(self.book, self.ledger, self.known_owner, self.exported_on)

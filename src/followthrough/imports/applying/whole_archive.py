@@ -54,7 +54,7 @@ class Outcome:
             "sums": self.sums,
             "new_people": self.of_kinds(people, "created"),
             "known_people": self.of_kinds(people, "updated") + self.of_kinds(people, "unchanged"),
-            "messages": self.of_kinds({FileKind.MESSAGES}, "created"),
+            "messages": self.of_kinds({FileKind.MESSAGES, FileKind.MAIL}, "created"),
             "people": self.people,
             "ignored": self.ignored,
             "notices": self.notices,
