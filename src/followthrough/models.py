@@ -45,6 +45,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.sorting.models import Placement, SortRule
+from followthrough.writing.models import Draft
 
 __all__ = [
     "Activity",
@@ -59,6 +60,7 @@ __all__ = [
     "ContactDetail",
     "Conversation",
     "DayOff",
+    "Draft",
     "Employment",
     "Endorsement",
     "Event",

@@ -10,6 +10,7 @@ from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import AddressServer, Import
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
+from followthrough.writing.models import Draft
 
 
 def contact(request: Request, key: UUID) -> Contact:
@@ -64,6 +65,16 @@ def activity(request: Request, key: UUID) -> Activity:
     """Something the caller planned."""
     known = Activity.objects.of(request.workspace).select_related("contact")
     found: Activity | None = known.filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = found.contact.workspace = request.workspace
+    return found
+
+
+def draft(request: Request, key: UUID) -> Draft:
+    """A letter the caller is writing."""
+    known = Draft.objects.of(request.workspace).select_related("contact")
+    found: Draft | None = known.filter(id=key).first()
     if found is None:
         raise Http404
     found.workspace = found.contact.workspace = request.workspace

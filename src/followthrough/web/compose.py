@@ -1,0 +1,89 @@
+"""Write to somebody: a letter that begins with a statement and ends as the user's own."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from followthrough.followups.queries import next_with
+from followthrough.journal.undoing import last_undoable
+from followthrough.web import access
+from followthrough.web.pages import back, done, page, say
+from followthrough.web.requests import Request
+from followthrough.writing import drafting
+from followthrough.writing.checking import checked, marked
+from followthrough.writing.facts import beside
+from followthrough.writing.models import Draft
+
+LIMITS = {"note": 200, "inmail": 1900, "linkedin": 8000}
+
+
+@require_safe
+def write(request: Request, key: UUID) -> HttpResponse:
+    """The letter, begun or taken up again, with what helps beside it."""
+    contact = access.contact(request, key)
+    draft = drafting.begin(contact, at=request.now)
+    return page(request, "compose/compose.html", "today", **_shown(request, draft))
+
+
+@require_POST
+def check(request: Request, key: UUID) -> HttpResponse:
+    """Keep the letter as it stands, and say what it still needs."""
+    draft = access.draft(request, key)
+    _keep(request, draft)
+    shown = _shown(request, draft)
+    return page(request, "compose/coach.html", "today", **shown)
+
+
+@require_POST
+def change(request: Request, key: UUID) -> HttpResponse:
+    """Another channel, sent, copied, or start over."""
+    draft = access.draft(request, key)
+    _keep(request, draft)
+    act, by, at = request.POST.get("act", ""), request.caller, request.now
+    where = "today" if act == "sent" else "compose"
+    if act == "sent":
+        event = drafting.mark_sent(draft, by=by, at=at)
+        return done(request, event or last_undoable(request.workspace), otherwise=where)
+    if act == "over":
+        return done(request, drafting.discard(draft, by=by, at=at), otherwise="today")
+    if act == "copied":
+        drafting.copied(draft, at=at)
+        return HttpResponse(status=204)
+    drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=at)
+    say(request, "The letter is kept.")
+    return back(request, "today")
+
+
+def _keep(request: Request, draft: Draft) -> None:
+    if "body" in request.POST:
+        subject, body = request.POST.get("subject", ""), request.POST["body"]
+        drafting.keep(draft, subject=subject, body=body.replace("\r\n", "\n"), at=request.now)
+
+
+def _shown(request: Request, draft: Draft) -> dict[str, Any]:
+    contact = draft.contact
+    found = beside(contact, today=request.today)
+    step = next_with(request.workspace, contact.pk, today=request.today)
+    check = checked(draft, found, today=request.today)
+    return {
+        "draft": draft,
+        "contact": contact,
+        "step": step,
+        "beside": found,
+        "check": check,
+        "pieces": marked(draft, check),
+        "quotes": [(flag, draft.body[flag.start : flag.end]) for flag in check.flags],
+        "channels": drafting.CHANNELS,
+        "limit": LIMITS.get(draft.channel, 0),
+        "words_count": len(draft.body.split()),
+        "mailto": _mailto(contact.email, draft),
+    }
+
+
+def _mailto(address: str, draft: Draft) -> str:
+    """The letter as an address of the mail program, encoded as RFC 6068 asks."""
+    body = quote(draft.body.replace("\n", "\r\n"))
+    return f"mailto:{quote(address, safe='@')}?subject={quote(draft.subject)}&body={body}"

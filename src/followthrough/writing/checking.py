@@ -1,0 +1,98 @@
+"""Holding a letter against what is known, as the checks of messages want it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from followthrough.contacts.names import first_name_for_greeting
+from followthrough.conversations.days import local_day
+from followthrough.conversations.models import Exchange, Interaction
+from followthrough.messages import checking
+from followthrough.messages.contract import Check, Draft as Message, Recipient, Sent
+from followthrough.sorting.models import Placement
+from followthrough.writing.facts import Beside
+from followthrough.writing.library import holes
+from followthrough.writing.models import Draft
+
+RECENT = timedelta(days=90)
+MOST_EARLIER, MOST_SIMILAR = 5, 40
+
+
+def checked(draft: Draft, found: Beside, *, today: date) -> Check:
+    """What the letter still needs, with the user's own sentences marked."""
+    return checking.check(_message(draft, found, today))
+
+
+def marked(draft: Draft, check: Check) -> list[tuple[str, str]]:
+    """The letter in pieces, each with what it is: "own", "canned" or "hole"."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for one in sorted(check.sentences):
+        pieces.append((draft.body[at : one.start], "canned"))
+        words = draft.body[one.start : one.end]
+        kind = "hole" if holes(words) else "own" if one.is_own else "canned"
+        pieces.append((words, kind))
+        at = one.end
+    pieces.append((draft.body[at:], "canned"))
+    return [(words, kind) for words, kind in pieces if words]
+
+
+def _message(draft: Draft, found: Beside, today: date) -> Message:
+    contact = draft.contact
+    exchange = Exchange.objects.of(draft.workspace).filter(contact=contact).first()
+    mine = Interaction.objects.of(draft.workspace).filter(is_outbound=True)
+    earlier = mine.filter(contact=contact).exclude(said="").order_by("-number")
+    return Message(
+        body=draft.body,
+        subject=draft.subject,
+        channel=draft.channel,
+        situation=draft.situation,
+        statement=draft.statement,
+        recipient=_recipient(draft, exchange, today),
+        facts=tuple(fact.words for fact in found.facts),
+        values=found.values,
+        earlier=tuple(earlier.values_list("said", flat=True)[:MOST_EARLIER]),
+        similar=_similar(draft, today),
+        dismissed=frozenset(draft.dismissed),
+        replies=exchange.heard if exchange else 0,
+    )
+
+
+def _recipient(draft: Draft, exchange: Exchange | None, today: date) -> Recipient:
+    contact = draft.contact
+    placed = Placement.objects.of(draft.workspace).filter(contact=contact).first()
+    days = None
+    if exchange and exchange.touches and exchange.heard:
+        last = max(filter(None, (exchange.last_touch_at, exchange.last_heard_at)))
+        days = (today - local_day(draft.workspace, last)).days
+    return Recipient(
+        first_name=first_name_for_greeting(contact.first_name, contact.last_name) or contact.name,
+        last_name=contact.last_name,
+        company=contact.company_name,
+        role=placed.role if placed else "",
+        kind=placed.kind if placed else "",
+        days_since_contact=days,
+        met=bool(exchange and exchange.last_met_on),
+        touches_since_reply=exchange.touches_since_heard if exchange else 0,
+    )
+
+
+def _similar(draft: Draft, today: date) -> tuple[Sent, ...]:
+    """What others were sent from here of late: letters that began with the same statement."""
+    sent = (
+        Draft.objects.of(draft.workspace)
+        .filter(sent_at__date__gte=today - RECENT)
+        .exclude(contact=draft.contact)
+        .select_related("contact")
+        .order_by("-sent_at")[:MOST_SIMILAR]
+    )
+    return tuple(
+        Sent(
+            str(one.pk),
+            one.contact.name,
+            one.contact.company_name,
+            one.body,
+            (today - local_day(draft.workspace, one.sent_at)).days,
+        )
+        for one in sent
+    )

@@ -1,0 +1,131 @@
+"""What stands beside a letter: how you met, what was said, what you share, what you bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from followthrough.accounts.models import Workspace
+from followthrough.contacts.models import Affiliation, Contact
+from followthrough.contacts.names import first_name_for_greeting
+from followthrough.conversations.models import Interaction, Result
+from followthrough.conversations.queries import TimelineEntry, timeline
+from followthrough.followups.wording import MONTHS, ago_words, day_words
+from followthrough.jobsearch.models import Opening
+from followthrough.jobsearch.queries import aim_form
+from followthrough.sorting.queries import why
+
+EXCHANGES = 3
+FRESH_DAYS = 365
+
+
+class Fact(NamedTuple):
+    """One line beside the letter, and the phrase it becomes when it is put in."""
+
+    label: str
+    words: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Everything beside a letter, and what fills its slots."""
+
+    facts: tuple[Fact, ...]
+    values: tuple[str, ...]
+    said: tuple[TimelineEntry, ...]
+    slots: dict[str, str]
+
+
+def beside(contact: Contact, *, today: date) -> Beside:
+    """What is known that may help to write to somebody."""
+    workspace: Workspace = contact.workspace
+    form = aim_form(workspace)
+    said = timeline(contact, today=today, limit=EXCHANGES)
+    facts = (*_met(contact, today), *_places(contact), *_shared(contact), *_openings(contact))
+    slots = _slots(contact, facts, today)
+    slots |= {
+        "target_role": form.titles[0] if form.titles else "",
+        "target": form.titles[0] if form.titles else "",
+        "companies": ", ".join(form.companies[:5]),
+        "value": form.values[0] if form.values else "",
+        "my_name": (form.owner.name or "").split(" ")[0],
+    }
+    return Beside(facts, form.values, said, slots)
+
+
+def _slots(contact: Contact, facts: tuple[Fact, ...], today: date) -> dict[str, str]:
+    last = _last_letter(contact)
+    first = first_name_for_greeting(contact.first_name, contact.last_name) or contact.name
+    phrases = {fact.label: fact.phrase for fact in facts}
+    return {
+        "first_name": first,
+        "company": contact.company_name,
+        "how_we_know": phrases.get("How you met", ""),
+        "shared": phrases.get("You share", ""),
+        "date_sent": day_words(last.at.date(), today) if last else "",
+        "last_subject": last.subject.removeprefix("Re: ") if last else "",
+        "last_words": f"we last wrote {ago_words(last.at.date(), today)}" if last else "",
+    }
+
+
+def _last_letter(contact: Contact) -> Interaction | None:
+    sent = Interaction.objects.of(contact.workspace).filter(contact=contact, is_outbound=True)
+    found: Interaction | None = sent.order_by("-number").first()
+    return found
+
+
+def _met(contact: Contact, today: date) -> list[Fact]:
+    met = Interaction.objects.of(contact.workspace).filter(contact=contact)
+    spoke = met.filter(channel__in=["meeting", "phone"]).order_by("-number").first()
+    if spoke is not None:
+        when = _month(spoke.at.date())
+        how = "met" if spoke.channel == "meeting" else "spoke"
+        return [Fact("How you met", f"You {how} in {when}", f"We {how} in {when}")]
+    introduced = met.filter(result=Result.INTRODUCED).order_by("-number").first()
+    if introduced is not None:
+        when = _month(introduced.at.date())
+        return [Fact("How you met", f"Introduced in {when}", f"We were introduced in {when}")]
+    if contact.connected_on is None:
+        return []
+    when = _month(contact.connected_on)
+    is_fresh = (today - contact.connected_on).days < FRESH_DAYS
+    phrase = (
+        f"We connected on LinkedIn in {when}"
+        if is_fresh
+        else f"We have been connected since {when}"
+    )
+    return [Fact("How you met", f"Connected in {when}", phrase)]
+
+
+def _places(contact: Contact) -> list[Fact]:
+    known = Affiliation.objects.of(contact.workspace).filter(contact=contact).order_by("name")
+    return [
+        Fact(
+            "Was before",
+            f"{one.name}{' (studied)' if one.is_study else ''}",
+            f"{'your time' if one.is_study else 'your years'} at {one.name}",
+        )
+        for one in known
+    ]
+
+
+def _shared(contact: Contact) -> list[Fact]:
+    reasons = why(contact.workspace, contact.pk).reasons
+    shared = [one.text for one in reasons if one.text.endswith(", as you did")]
+    return [Fact("You share", text, text[:1].lower() + text[1:]) for text in shared[:2]]
+
+
+def _openings(contact: Contact) -> list[Fact]:
+    if contact.company is None:
+        return []
+    found = Opening.objects.of(contact.workspace).filter(key=contact.company.key)
+    return [
+        Fact("Opening there", one.title, f"the opening for {one.title}")
+        for one in found.order_by("-id")[:3]
+    ]
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"

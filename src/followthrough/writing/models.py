@@ -1,0 +1,38 @@
+"""Letters while they are written."""
+
+from django.db import models
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Draft(WorkspaceModel):
+    """A letter to one contact, kept at every pause, until it is sent or thrown away.
+
+    ``statement`` is the canned text it began with, its slots filled: what is the user's own is
+    told by comparison. ``dismissed`` are the remarks not to be made again on this letter.
+    """
+
+    contact = WorkspaceKey("followthrough.Contact", on_delete=models.CASCADE, related_name="drafts")
+    channel = models.CharField(max_length=10)
+    situation = models.CharField(max_length=30)
+    statement_key = models.CharField(max_length=60, blank=True)
+    statement = models.TextField(blank=True)
+    subject = models.CharField(max_length=300, blank=True)
+    body = models.TextField(blank=True)
+    dismissed = models.JSONField(default=list)
+    begun_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
+    copied_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["workspace", "contact"],
+                name="draft_open",
+                condition=models.Q(sent_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel} to {self.contact_id}"
