@@ -95,4 +95,5 @@ def _similar(draft: Draft, today: date) -> tuple[Sent, ...]:
             (today - local_day(draft.workspace, one.sent_at)).days,
         )
         for one in sent
+        if one.sent_at is not None
     )
