@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from followthrough.messages import sentences, stock
-from followthrough.messages.contract import Draft, Flag, Sent, Sentence
+from followthrough.messages.contract import Draft, Flag, Recipient, Sent, Sentence
 from followthrough.messages.sentences import Parts, Span
 
 FEWEST_WORDS = 6  # shorter sentences say too little to be anybody's own
@@ -125,6 +125,11 @@ def _other(words: tuple[str, ...], similar: tuple[Sent, ...]) -> str:
 def _record(words: tuple[str, ...], facts: tuple[str, ...]) -> str:
     is_noted = any(overlap(words, sentences.words_of(fact)) > 0.9 for fact in facts)  # noqa: PLR2004
     return "the fact as it was noted" if is_noted else ""
+
+
+def fact_in(fact: str, said: Iterable[Span], who: Recipient) -> bool:
+    """Whether a fact stands in these sentences; the reader's own name and company are none."""
+    return _is_used(fact, said, (who.first_name, who.last_name, who.company))
 
 
 def _is_used(fact: str, free: Iterable[Span], known: tuple[str, ...]) -> bool:
