@@ -218,3 +218,36 @@ def test_takeout_zip_is_read_and_one_person_in_two_groups_is_one(
         "All Contacts.vcf": (2, 2, 0, 0, 0),
         "Freunde.vcf": (1, 0, 0, 1, 0),
     }
+
+
+def test_somebody_known_by_address_only_gets_the_name_when_one_comes(
+    bring: Bring, workspace: Workspace
+) -> None:
+    nameless = "BEGIN:VCARD\nEMAIL:ana.reyes@example.com\nEND:VCARD\n"
+    bring(nameless)
+    bring("BEGIN:VCARD\nFN:Ana Reyes\nEMAIL:ana.reyes@example.com\nEND:VCARD\n")
+    assert [name for name, *_ in people(workspace)] == ["Ana Reyes"]
+    bring(nameless.replace("END:", "TEL:+1 555 555 0100\nEND:"))
+    assert [name for name, *_ in people(workspace)] == ["Ana Reyes"]
+
+
+def test_google_csv_of_that_name_is_not_taken_for_the_one_of_linkedin(
+    workspace: Workspace, user: User, tmp_path: Path
+) -> None:
+    google = "Name,Given Name,Family Name,E-mail 1 - Value\nAna Reyes,Ana,Reyes,ana@example.com\n"
+    path = write(tmp_path / "takeout.zip", {"Takeout/Contacts/All/contacts.csv": google})
+    noted = taking_in.note(workspace, path, file_name=path.name, by=user, at=AT)
+    running.run(noted, at=AT)
+    assert sums(noted) == {"contacts.csv": (1, 1, 0, 0, 0)}
+
+
+def test_address_book_uploaded_to_linkedin_stays_out_unless_asked_for(
+    workspace: Workspace, user: User, tmp_path: Path
+) -> None:
+    uploaded = "Source,FirstName,LastName,Emails,PhoneNumbers\nx,Ana,Reyes,ana@example.com,\n"
+    row = "Grace,Oyelaran,https://www.linkedin.com/in/grace-oyelaran,,,,03 Mar 2026"
+    files = {"Connections.csv": connections(row), "Contacts.csv": uploaded}
+    path = write(tmp_path / "Basic_LinkedInDataExport_03-10-2026.zip", files)
+    noted = taking_in.note(workspace, path, file_name=path.name, by=user, at=AT)
+    running.run(noted, at=AT)
+    assert sums(noted) == {"Connections.csv": (1, 1, 0, 0, 0)}

@@ -202,7 +202,7 @@ def _entries(source: str, card: Card, name: str, emails: list[str]) -> Iterator[
 
 def _cells(card: Card) -> dict[str, object]:
     cells: dict[str, object] = {
-        "first_name": card.first_name,
+        "first_name": "" if _is_nameless(card) else card.first_name,
         "last_name": card.last_name,
         "title": card.title,
         "company": card.company,
@@ -230,5 +230,10 @@ def _facts(card: Card) -> Facts:
     )
 
 
+def _is_nameless(card: Card) -> bool:
+    """Whether the address stands in for a name that nothing told."""
+    return not card.last_name and card.first_name in {*card.emails, card.key}
+
+
 def _name(card: Card) -> str:
-    return f"{card.first_name} {card.last_name}".strip()
+    return "" if _is_nameless(card) else f"{card.first_name} {card.last_name}".strip()

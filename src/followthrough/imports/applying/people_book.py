@@ -151,9 +151,12 @@ class PeopleBook:
     def find_by_email(self, email: str, name: str) -> str | None:
         """The contact with that e-mail address, unless the two names are clearly two people."""
         contact = self.find(EMAIL, email)
-        if contact and are_clearly_different(self.names.get(contact, ""), name):
+        if contact is None:
             return None
-        return contact
+        known = self.names.get(contact, "")
+        if known.casefold() in {email, email.partition("@")[0]}:
+            known = ""  # called after the address, because nothing told the name
+        return None if are_clearly_different(known, name) else contact
 
     def find_by_uid(self, uid: str, name: str) -> str | None:
         """The contact of a card with that number, unless the number was given to another since."""

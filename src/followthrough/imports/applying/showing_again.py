@@ -14,6 +14,7 @@ from uuid import UUID
 
 from followthrough.accounts.identifiers import in_order
 from followthrough.contacts.models import Contact, ContactDetail
+from followthrough.contacts.profile_addresses import canonical_address
 from followthrough.imports.applying import own_values
 from followthrough.imports.applying.people_book import SHOWN_FIELDS, Facts, PeopleBook
 from followthrough.storage import bulk
@@ -132,9 +133,11 @@ def _standing(workspace: str, contacts: Sequence[str]) -> dict[str, list[Cells]]
 
 
 def facts_of(cells: Cells) -> Facts:
-    """The facts a source row holds."""
+    """The facts a source row holds; who has no name is called by the address."""
+    named = cells.get("first_name") or cells.get("last_name")
+    called = cells.get("email") or canonical_address(cells.get("url", ""))
     return Facts(
-        first_name=cells.get("first_name", ""),
+        first_name=cells.get("first_name", "") if named else called,
         last_name=cells.get("last_name", ""),
         title=cells.get("title", ""),
         company=cells.get("company", ""),
