@@ -110,3 +110,16 @@ def test_card_that_never_ends_does_not_fill_the_memory() -> None:
             return b"NOTE:x\n" * (size // 7)
 
     assert list(vcard.read(Endless(), "x.vcf")) == []  # type: ignore[arg-type]
+
+
+def test_workbook_that_comes_in_pieces_is_read_as_a_whole() -> None:
+    class Slow(BytesIO):
+        """Hands out less than it is asked for, as a counted stream does."""
+
+        def read(self, size: int | None = -1) -> bytes:
+            """A few bytes."""
+            del size
+            return super().read(100)
+
+    path = GOLDEN / "sheets" / "xlsx_with_banner_dates_and_empty_rows" / "tracker.xlsx"
+    assert len(list(sheets.read(Slow(path.read_bytes()), "tracker.xlsx"))) == 2

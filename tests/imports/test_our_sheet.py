@@ -74,7 +74,7 @@ WAYS = pytest.mark.parametrize("through", [through_csv, through_xlsx])
 
 
 def note(workspace: Workspace, user: User, path: Path, *, asks: bool = True) -> Import:
-    return taking_in.note(workspace, path, file_name=path.name, by=user, at=AT, asks=asks)
+    return taking_in.note(workspace, path, file_name=path.name, by=user, at=AT, shows_changes=asks)
 
 
 def edits(asking: Import) -> list[tuple[str, str, str, str]]:

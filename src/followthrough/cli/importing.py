@@ -1,5 +1,6 @@
 """Taking files in from the command line, with a bar that shows how far it is."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,13 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from followthrough.cli.showing import Json, as_json, console, say, table
 from followthrough.cli.surroundings import Here, here
 from followthrough.imports import taking_in
+from followthrough.imports.choosing_columns import choose_by_name
 from followthrough.imports.models import Import
 from followthrough.imports.progress import ImportProgress, nobody
 from followthrough.imports.report import ImportReport, report
 from followthrough.imports.running import run
+from followthrough.imports.sheets.layout import DAY_FIRST, MONTH_FIRST
+from followthrough.storage.trouble import Trouble
 
 
 def register(app: typer.Typer) -> None:
@@ -28,13 +32,21 @@ def import_files(
     with_uploaded_contacts: Annotated[
         bool, typer.Option(help="Also the address book you once uploaded to LinkedIn.")
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a column of a sheet holds: “Who=full_name”; several times."),
+    ] = None,
+    day_first: Annotated[
+        bool | None,
+        typer.Option("--day-first/--month-first", help="Which number of 05/01/2026 is the day."),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Take LinkedIn archives and address books in. The same file again changes nothing."""
     me = here()
-    reports = [
-        _one(me, file, with_uploaded_contacts=with_uploaded_contacts, quiet=json) for file in files
-    ]
+    order = {None: "", True: DAY_FIRST, False: MONTH_FIRST}[day_first]
+    asked = Asked(with_uploaded_contacts, _columns(column or []), order, quiet=json)
+    reports = [_one(me, file, asked) for file in files]
     if json:
         as_json(reports)
     else:
@@ -43,7 +55,31 @@ def import_files(
     return 0 if all(told.state == Import.State.DONE for told in reports) else 1
 
 
-def _one(me: Here, file: Path, *, with_uploaded_contacts: bool, quiet: bool) -> ImportReport:
+class NotAColumn(Trouble):
+    """An option that does not say what which column holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line said of the files."""
+
+    with_uploaded_contacts: bool
+    columns: dict[str, str]
+    order: str
+    quiet: bool
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    found = {}
+    for one in given:
+        name, equals, field = one.rpartition("=")
+        if not equals:
+            raise NotAColumn(f"“{one}” does not say what a column holds. Write “Who=full_name”.")
+        found[name.strip()] = field.strip()
+    return found
+
+
+def _one(me: Here, file: Path, asked: Asked) -> ImportReport:
     with transaction.atomic():  # stopped on the way, not even the wish is left
         noted = taking_in.note(
             me.workspace,
@@ -51,9 +87,12 @@ def _one(me: Here, file: Path, *, with_uploaded_contacts: bool, quiet: bool) -> 
             file_name=file.name,
             by=me.user,
             at=me.now,
-            with_uploaded_contacts=with_uploaded_contacts,
+            with_uploaded_contacts=asked.with_uploaded_contacts,
+            asks=bool(asked.columns or asked.order),
         )
-        if quiet:
+        if noted.state == Import.State.ASKING:
+            choose_by_name(noted, fields=asked.columns, order=asked.order, at=me.now)
+        if asked.quiet:
             run(noted, at=me.now, watch=nobody)
         else:
             _with_bar(noted, me)

@@ -10,6 +10,7 @@ import base64
 import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from hashlib import blake2b
 
 ID, CHECK = "Followthrough id", "Followthrough check (leave it)"
@@ -29,7 +30,9 @@ _FOLDED_LENGTH = 4  # letters of a column’s mark
 
 def canonical(value: str, kind: str = "text") -> str:
     """A value as it is compared: without what spreadsheets change by themselves."""
-    value = " ".join(unicodedata.normalize("NFC", value).split())
+    if not value:
+        return ""
+    value = " ".join((value if value.isascii() else unicodedata.normalize("NFC", value)).split())
     if value[:1] == "'" and value[1:2] in _FORMULA:
         value = value[1:]
     if kind == "number":
@@ -40,6 +43,7 @@ def canonical(value: str, kind: str = "text") -> str:
     return value
 
 
+@lru_cache(maxsize=1_000)
 def fold(name: str) -> str:
     """The name of a column without case and blanks."""
     return "".join(name.casefold().split())
@@ -68,12 +72,15 @@ def columns(own: Iterable[str]) -> list[str]:
 
 
 def _mark(value: str, kind: str) -> str:
-    digest = blake2b(
-        canonical(value, kind).encode(errors="surrogatepass"), digest_size=DIGEST_BYTES
-    )
-    return base64.b32encode(digest.digest()).decode()
+    return _digest(canonical(value, kind))
 
 
+@lru_cache(maxsize=1_000)
 def _short(name: str) -> str:
-    digest = blake2b(name.encode(errors="surrogatepass"), digest_size=DIGEST_BYTES)
-    return base64.b32encode(digest.digest()).decode()[:_FOLDED_LENGTH]
+    return _digest(name)
+
+
+@lru_cache(maxsize=10_000)
+def _digest(words: str) -> str:
+    digest = blake2b(words.encode(errors="surrogatepass"), digest_size=DIGEST_BYTES)
+    return base64.b32encode(digest.digest()).decode()

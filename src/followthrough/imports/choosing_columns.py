@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -34,6 +34,10 @@ VALUES_SHOWN = 3
 
 class NothingToAsk(Trouble):
     """The columns of this file are settled already."""
+
+
+class NoSuchColumn(Trouble):
+    """A name that no column has, or words that no column holds."""
 
 
 class NobodyWouldComeIn(Trouble):
@@ -115,7 +119,27 @@ def question(asking: Import, *, fields: Sequence[str] = (), orders: Sequence[str
 
 
 def choose(asking: Import, *, fields: Sequence[str], orders: Sequence[str], at: datetime) -> None:
-    """Keep how the columns are read, for this file and for those like it, and read it."""
+    """Keep how the columns are read, and hand the file to the worker."""
+    with transaction.atomic():
+        if settle(asking, fields=fields, orders=orders, at=at):
+            run_import.enqueue(str(asking.workspace_id), str(asking.id))
+
+
+def choose_by_name(asking: Import, *, fields: Mapping[str, str], order: str, at: datetime) -> None:
+    """Settle it by the names of columns, for those that are named; the others are as they seem."""
+    _, layout = _asked(asking)
+    if unknown := [name for name in fields if name not in {c.name for c in layout.columns}]:
+        known = ", ".join(f"“{column.name}”" for column in layout.columns if column.name)
+        raise NoSuchColumn(f"“{unknown[0]}” is no column of {asking.file_name}. It has {known}.")
+    if wrong := [field for field in fields.values() if field not in FIELDS]:
+        known = ", ".join(FIELDS)
+        raise NoSuchColumn(f"“{wrong[0]}” is nothing that a column holds. Choose from {known}.")
+    chosen_fields = [fields.get(column.name, column.field) for column in layout.columns]
+    settle(asking, fields=chosen_fields, orders=[order] * len(layout.columns), at=at)
+
+
+def settle(asking: Import, *, fields: Sequence[str], orders: Sequence[str], at: datetime) -> bool:
+    """Keep how the columns are read, for this file and those like it; False when it was settled."""
     name, layout = _asked(asking)
     layout = _with_choices(layout, fields, orders)
     if not layout.has_people:
@@ -132,14 +156,14 @@ def choose(asking: Import, *, fields: Sequence[str], orders: Sequence[str], at: 
     with transaction.atomic():
         waiting = Import.objects.filter(id=asking.id, state=Import.State.ASKING)
         if not waiting.update(state=Import.State.WAITING, columns={name: kept}):
-            return
+            return False
         SheetColumns.objects.update_or_create(
             workspace=asking.workspace,
             key=layout.key,
             defaults={"columns": kept, "chosen_at": at},
         )
-        run_import.enqueue(str(asking.workspace_id), str(asking.id))
     asking.refresh_from_db()
+    return True
 
 
 def leave(asking: Import) -> None:

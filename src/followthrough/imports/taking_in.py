@@ -61,15 +61,17 @@ def note(  # noqa: PLR0913 - what the user said about one file
     is_upload: bool = False,
     with_uploaded_contacts: bool = False,
     asks: bool = False,
+    shows_changes: bool = False,
 ) -> Import:
     """Write down that this file is to be read; raises what is wrong with it before anything.
 
-    Where ``asks`` and a sheet’s columns are not known yet, the import waits for the answer.
+    Where ``asks`` and a sheet’s columns are not known yet, the import waits for the answer; so it
+    does where ``shows_changes`` and our own sheet comes back.
     """
     with open_archive(path, name=file_name) as archive:
         sheet = layout_for(workspace, archive)
         ours = [m.name for m in archive.members if m.kind is FileKind.OUR_SHEET]
-    is_open = asks and (bool(ours) or (sheet is not None and not sheet[2]))
+    is_open = (shows_changes and bool(ours)) or (asks and sheet is not None and not sheet[2])
     is_told = sheet is not None and (asks or sheet[2])
     return Import.objects.create(
         state=Import.State.ASKING if is_open else Import.State.WAITING,
@@ -108,6 +110,7 @@ def take_in(  # noqa: PLR0913 - what the user said about one file
                 is_upload=is_upload,
                 with_uploaded_contacts=with_uploaded_contacts,
                 asks=True,
+                shows_changes=True,
             )
             if noted.state == Import.State.WAITING:
                 run_import.enqueue(str(workspace.id), str(noted.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from followthrough.accounts.identifiers import in_order
@@ -24,7 +25,7 @@ from followthrough.imports.applying.people_book import (
 from followthrough.imports.applying.showing_again import DETAIL_FIELDS, detail_rows, show_again
 from followthrough.imports.applying.talks import TalksIn
 from followthrough.imports.contract import Card, Own, Problem, Reason
-from followthrough.imports.linkedin.table import fold
+from followthrough.imports.linkedin.table import fold as fold_any
 from followthrough.imports.models import SourceRow
 from followthrough.jobsearch.aiming import Owner
 from followthrough.storage import bulk
@@ -32,6 +33,7 @@ from followthrough.storage import bulk
 SOURCE_FIELDS = (
     *("id", "workspace", "contact", "file", "line", "seen_on", "cells", "digest", "entry"),
 )
+fold = lru_cache(maxsize=1_000)(fold_any)  # of the names of columns, which are few
 LEAST_OF_A_UID = 12  # characters; shorter ones are counted anew by every program
 DIGITS_OF_A_PHONE = 7  # the last ones, which every way of writing a number ends in
 

@@ -113,9 +113,10 @@ def _edits(row: EditedRow, contact: str, known: _Known) -> Iterator[Edit]:
         place, kind = known.place(column)
         now = person.get(place, "")
         after = _value(cell, kind)
+        if after == now or canonical(after, kind) == canonical(now, kind):
+            continue
         is_changed = changed(row.check, column, after, kind)
-        differs = canonical(after, kind) != canonical(now, kind)
-        if differs and is_changed is not False:
+        if is_changed is not False:
             also_here = bool(is_changed) and bool(changed(row.check, column, now, kind))
             yield Edit(row.line, contact, person["name"], place, column, now, after, also_here)
 

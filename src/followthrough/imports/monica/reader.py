@@ -23,6 +23,7 @@ from followthrough.imports.contract import (
 from followthrough.imports.linkedin.connections import email_address
 from followthrough.imports.linkedin.table import unheard
 from followthrough.imports.sheets import days
+from followthrough.imports.sheets.grid import whole
 
 EVERY = "Stay in touch every (days)"
 _LEAST_DIGITS = 6
@@ -33,7 +34,7 @@ Json = dict[str, Any]
 def read(stream: BinaryIO, file: str, *, notice: Notice = unheard) -> Iterator[Card | Problem]:
     """Every contact of the export, in its order; the line is the number of the contact."""
     try:
-        told = json.loads(stream.read())
+        told = json.loads(whole(stream))
         account = told["account"]
         contacts = _values(account["data"], "contact")
     except (ValueError, KeyError, TypeError) as broken:

@@ -6,7 +6,9 @@ import csv
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from typing import BinaryIO, NamedTuple, cast
@@ -24,6 +26,11 @@ LEAST_WIDTH = 3  # cells; narrower rows are too much like lines of a text
 LINES_TO_SEARCH = 60
 BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # a zip, and the older files of Office
 MOST_BYTES = 400 << 20  # of a workbook, unpacked
+PIECE = 1 << 20
+_BROKEN = (
+    "{file} cannot be opened as a spreadsheet ({why}). Open it, save it again as .xlsx or “CSV"
+    " UTF-8”, and bring that file."
+)
 _EMPTY = frozenset(("", "FALSE"))
 
 Cells = list[str]
@@ -43,11 +50,18 @@ class SpreadsheetUnreadable(ArchiveFileUnreadable):
 
 def grids(stream: BinaryIO, file: str, notice: Notice) -> list[Grid]:
     """The tables of a file; a CSV file has one."""
-    head = stream.read(4)
-    if head in BOOKS:
-        return _of_workbook(head + stream.read(), file)
+    head = b""
+    while len(head) < len(BOOKS[0]) and (more := stream.read(len(BOOKS[0]))):
+        head += more
+    if head[: len(BOOKS[0])] in BOOKS:
+        return _of_workbook(head + whole(stream), file)
     rest = cast("BinaryIO", _Chained(head, stream))
     return [Grid("", _of_text(rest, file, notice))]
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """All that is left of a stream, which may hand out less than it is asked for."""
+    return b"".join(iter(partial(stream.read, PIECE), b""))
 
 
 def is_blank(cells: Iterable[str]) -> bool:
@@ -63,7 +77,7 @@ class _Chained:
 
     def read(self, size: int = -1) -> bytes:
         head, self._head = self._head, b""
-        return head + self._stream.read(size - len(head) if size > 0 else -1)
+        return head + self._stream.read(max(size - len(head), 1) if size > 0 else -1)
 
 
 def _of_text(stream: BinaryIO, file: str, notice: Notice) -> Iterator[Row]:
@@ -121,18 +135,27 @@ def _cut(line: str, delimiter: str) -> Cells:
 
 def _of_workbook(data: bytes, file: str) -> list[Grid]:
     _refuse_a_bomb(data, file)
-    try:
+    with _read_soundly(file):
         book = python_calamine.load_workbook(BytesIO(data))
         return [Grid(name, _rows(book, name, file)) for name in book.sheet_names]
+
+
+@contextmanager
+def _read_soundly(file: str) -> Iterator[None]:
+    """Whatever is wrong with a workbook is told in words."""
+    try:
+        yield
     except python_calamine.PasswordError as locked:
         raise SpreadsheetUnreadable(
             f"{file} is locked with a password. Take the password off and bring it again."
         ) from locked
     except python_calamine.CalamineError as broken:
-        raise SpreadsheetUnreadable(
-            f"{file} cannot be opened as a spreadsheet ({broken}). Open it, save it again as .xlsx"
-            " or “CSV UTF-8”, and bring that file."
-        ) from broken
+        raise SpreadsheetUnreadable(_BROKEN.format(file=file, why=broken)) from broken
+    except BaseException as panic:
+        # The library panics on some files that are cut off, and its panics are no exceptions.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise SpreadsheetUnreadable(_BROKEN.format(file=file, why="it is cut off")) from panic
 
 
 def _refuse_a_bomb(data: bytes, file: str) -> None:
@@ -152,12 +175,11 @@ def _refuse_a_bomb(data: bytes, file: str) -> None:
 
 
 def _rows(book: python_calamine.CalamineWorkbook, name: str, file: str) -> Iterator[Row]:
-    try:
+    with _read_soundly(file):
         sheet = book.get_sheet_by_name(name)
-    except python_calamine.CalamineError as broken:
-        raise SpreadsheetUnreadable(f"“{name}” in {file} cannot be read ({broken}).") from broken
+        rows = sheet.to_python(skip_empty_area=True)
     first = (sheet.start or (0, 0))[0] + 1
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=True), start=first):
+    for number, cells in enumerate(rows, start=first):
         yield number, [_words(cell) for cell in cells]
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from followthrough.imports.linkedin.table import fold
 
+LONGEST = 40  # characters; more is what was said
 _FILE = Path(__file__).parent / "vocabulary" / "results.toml"
 
 
 def result_of(words: str) -> str:
     """The result behind a few words; what is none of ours stays what was said."""
-    return _known()["result"].get(fold(words), "")
+    return _known()["result"].get(fold(words), "") if len(words) <= LONGEST else ""
 
 
 def channel_of(words: str) -> str:

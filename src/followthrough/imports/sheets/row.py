@@ -18,6 +18,7 @@ from followthrough.imports.sheets.results import channel_of, result_of
 
 PARTS = ("street", "box", "postcode", "city", "region", "country")
 _NOBODY = frozenset(("na", "none", "tbd", "unknown", "nn", "null", "nobody", "noname", ""))
+_LONGEST_NOBODY = 10
 _SEVERAL = re.compile(r"\s*:::\s*")
 _LIST = re.compile(r"\s*(?::::|[;,])\s*")
 _EMAILS = re.compile(r"[\s,;<>]+")
@@ -74,7 +75,7 @@ class Told:
 
     def email(self, column: Column, value: str) -> None:
         """One address or several."""
-        if value.startswith(EXCHANGE) or fold(value) in _NOBODY:
+        if value.startswith(EXCHANGE) or _is_nobody(value):
             return
         found = [email for email in map(email_address, _EMAILS.split(value)) if email]
         self.emails += found
@@ -132,7 +133,7 @@ def people_of(columns: Sequence[Column], cells: Sequence[str]) -> list[Told]:
             common.append((column, value))
             continue
         person = told.setdefault(column.person, Told())
-        if not (column.field in _NAMES and fold(value) in _NOBODY):
+        if not (column.field in _NAMES and _is_nobody(value)):
             person.take(column, value)
             person.is_own_row = True
     found = [told[number] for number in sorted(told) if told[number].is_own_row] or [Told()]
@@ -140,6 +141,11 @@ def people_of(columns: Sequence[Column], cells: Sequence[str]) -> list[Told]:
         for column, value in common:
             person.take(column, value)
     return found
+
+
+def _is_nobody(value: str) -> bool:
+    """Whether somebody wrote that there is nobody: “n/a”, “-”."""
+    return len(value) <= _LONGEST_NOBODY and fold(value) in _NOBODY
 
 
 _NAMES = frozenset(("full_name", "first_name", "last_name"))
