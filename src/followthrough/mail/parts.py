@@ -11,7 +11,7 @@ from binascii import Error as NoBase64, a2b_base64
 from email import message_from_bytes, policy
 from email.message import Message
 from quopri import decodestring
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from followthrough.mail.headers import decoded, words
 
@@ -222,7 +222,7 @@ def _first_texts(message: Message) -> tuple[Message | None, Message | None, list
         part, depth = waiting.pop()
         seen += 1
         kind = part.get_content_type()
-        inside = part.get_payload()
+        inside: Any = part.get_payload()
         is_aside = str(part.get("content-disposition", "")).partition(";")[0].strip().lower()
         if is_aside == "attachment":
             files.append(_standard_name(part))
