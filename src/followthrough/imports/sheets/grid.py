@@ -140,6 +140,14 @@ def _of_workbook(data: bytes, file: str) -> list[Grid]:
         return [Grid(name, _rows(book, name, file)) for name in book.sheet_names]
 
 
+def _panics() -> tuple[type[BaseException], ...]:
+    """What the library raises on some files that are cut off; the class is found by its name only.
+
+    Its panics are no ``Exception``, and their class is made when the first one happens.
+    """
+    return tuple(c for c in BaseException.__subclasses__() if c.__name__ == "PanicException")
+
+
 @contextmanager
 def _read_soundly(file: str) -> Iterator[None]:
     """Whatever is wrong with a workbook is told in words."""
@@ -151,10 +159,7 @@ def _read_soundly(file: str) -> Iterator[None]:
         ) from locked
     except python_calamine.CalamineError as broken:
         raise SpreadsheetUnreadable(_BROKEN.format(file=file, why=broken)) from broken
-    except BaseException as panic:
-        # The library panics on some files that are cut off, and its panics are no exceptions.
-        if type(panic).__name__ != "PanicException":
-            raise
+    except _panics() as panic:
         raise SpreadsheetUnreadable(_BROKEN.format(file=file, why="it is cut off")) from panic
 
 
