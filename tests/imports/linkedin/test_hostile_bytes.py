@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from followthrough.imports.contract import ArchiveFileUnreadable, Connection, Problem
-from followthrough.imports.kinds import ADDRESS_BOOKS, FileKind
+from followthrough.imports.kinds import OTHER_SOURCES, FileKind
 from tests.imports.linkedin.readers import READERS, SHEETS, header_of
 
 KINDS = sorted(READERS)
@@ -46,7 +46,7 @@ def written(rows: Sequence[Sequence[str]], *, delimiter: str = ",") -> str:
 
 
 def test_every_reader_has_its_columns_here() -> None:
-    assert READERS.keys() == SHEETS.keys() == set(FileKind) - {FileKind.IGNORED, *ADDRESS_BOOKS}
+    assert READERS.keys() == SHEETS.keys() == set(FileKind) - {FileKind.IGNORED, *OTHER_SOURCES}
 
 
 @pytest.mark.parametrize("kind", KINDS)
