@@ -15,6 +15,7 @@ from followthrough.contacts.models import (
 )
 from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
 from followthrough.exports.models import AddressFeed
+from followthrough.favours.models import Favour
 from followthrough.feeds.models import Feed
 from followthrough.followups.models import (
     Activity,
@@ -65,6 +66,7 @@ __all__ = [
     "Endorsement",
     "Event",
     "Exchange",
+    "Favour",
     "Feed",
     "FollowUp",
     "FollowedCompany",

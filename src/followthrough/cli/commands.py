@@ -14,6 +14,7 @@ from followthrough.cli import (
     companies,
     doctor,
     exporting,
+    favours,
     importing,
     people,
     places,
@@ -47,6 +48,7 @@ ROOMS = (
     exporting,
     sheets,
     address_books,
+    favours,
 )
 for room in ROOMS:
     room.register(app)

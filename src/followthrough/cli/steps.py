@@ -81,7 +81,7 @@ def snooze(
     """Put a follow-up off: to the next working day, pressed again to next week, or to a day."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
-    day = _day(until) if until else None
+    day = day_of(until) if until else None
     event = postponing.postpone(contact, by=me.user, at=me.now, until=day)
     _tell(event, f"Nothing is coming up with {contact.name}, so nothing moved.", json=json)
 
@@ -101,11 +101,11 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     """Log a touch or what they said, and plan the next step."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
-    at = _noon(me, _day(on)) if on else me.now
+    at = _noon(me, day_of(on)) if on else me.now
     reading = read(said, is_outbound=not they) if result is Result.NONE else Reading()
-    named_on = _day(named) if named else named_day(said, on=me.today)
+    named_on = day_of(named) if named else named_day(said, on=me.today)
     touch = Touch(channel.value, not they, at, said, result.value, named_on)
-    then = logging_touch.Then(_day(next_on), next_note) if next_on else None
+    then = logging_touch.Then(day_of(next_on), next_note) if next_on else None
     proposal = logging_touch.propose(contact, touch=touch, today=me.today)
     event = logging_touch.log(contact, touch=touch, by=me.user, at=me.now, then=then)
     if json:
@@ -142,7 +142,8 @@ def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
     say(words)
 
 
-def _day(words: str) -> date:
+def day_of(words: str) -> date:
+    """The day that words such as 2026-03-12 name."""
     try:
         return date.fromisoformat(words)
     except ValueError:

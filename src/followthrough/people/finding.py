@@ -8,6 +8,7 @@ from followthrough.contacts.describing_companies import key_of
 from followthrough.contacts.models import Affiliation, Company, CompanyAlias, Contact
 from followthrough.contacts.noting_affiliations import place_key
 from followthrough.contacts.who import Who
+from followthrough.favours.models import Favour
 from followthrough.people.listing import Filters, people
 from followthrough.storage.trouble import Trouble
 
@@ -20,6 +21,10 @@ class NobodyFound(Trouble):
 
 class NoPlaceFound(Trouble):
     """No place noted of that person fits the words."""
+
+
+class NoFavourFound(Trouble):
+    """No favour of that person has the identifier."""
 
 
 class SeveralFound(Trouble):
@@ -86,6 +91,20 @@ def find_place(contact: Contact, name: str, *, is_study: bool) -> Affiliation:
         names = ", ".join(known.order_by("id").values_list("name", flat=True)) or "nothing"
         raise NoPlaceFound(f"“{name}” is not noted of {contact.name}. Noted: {names}.")
     found.contact = contact
+    return found
+
+
+def find_favour(contact: Contact, words: str) -> Favour:
+    """The favour with that identifier in the ledger of somebody."""
+    known = Favour.objects.of(contact.workspace).filter(contact=contact)
+    key = _identifier(words)
+    found: Favour | None = known.filter(id=key).first() if key else None
+    if found is None:
+        raise NoFavourFound(
+            f"“{words}” is no favour with {contact.name}."
+            f" See `followthrough favours {contact.name}`."
+        )
+    found.workspace, found.contact = contact.workspace, contact
     return found
 
 

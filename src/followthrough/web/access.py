@@ -6,6 +6,7 @@ from django.http import Http404
 
 from followthrough.contacts.models import Affiliation, Company, Contact
 from followthrough.exports.models import AddressFeed
+from followthrough.favours.models import Favour
 from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import AddressServer, Import
 from followthrough.journal.models import Event
@@ -75,6 +76,16 @@ def draft(request: Request, key: UUID) -> Draft:
     """A letter the caller is writing."""
     known = Draft.objects.of(request.workspace).select_related("contact")
     found: Draft | None = known.filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = found.contact.workspace = request.workspace
+    return found
+
+
+def favour(request: Request, key: UUID) -> Favour:
+    """A favour of the caller’s ledger."""
+    known = Favour.objects.of(request.workspace).select_related("contact")
+    found: Favour | None = known.filter(id=key).first()
     if found is None:
         raise Http404
     found.workspace = found.contact.workspace = request.workspace

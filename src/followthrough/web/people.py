@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.noting_about import write_note
 from followthrough.contacts.writing_own_values import write_own_values
+from followthrough.favours.ledger import ledger
 from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
@@ -47,6 +48,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     template = "people/person.html"
     planned = standing(request.workspace, now=request.now, contact_id=key)
     shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
+    shown["ledger"] = ledger(access.contact(request, key), today=request.today)
     return page(request, template, "people", activities=planned, **shown)
 
 

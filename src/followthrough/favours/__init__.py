@@ -1,0 +1,1 @@
+"""The two-way street: what was given, asked, received and promised, and what could be offered."""

@@ -1,0 +1,1 @@
+"""The words by which a line about a favour is understood."""
