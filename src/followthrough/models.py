@@ -45,6 +45,7 @@ from followthrough.jobsearch.models import (
     ValueStatement,
 )
 from followthrough.journal.models import Event
+from followthrough.lookups.models import Lookup
 from followthrough.sorting.models import Placement, SortRule
 from followthrough.writing.models import Draft
 
@@ -75,6 +76,7 @@ __all__ = [
     "Interaction",
     "Invitation",
     "Landing",
+    "Lookup",
     "Membership",
     "Opening",
     "OwnField",

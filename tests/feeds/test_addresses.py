@@ -107,7 +107,7 @@ def test_no_calendar_has_such(workspace: Workspace, telling: Telling) -> None:
 
 
 def made_by_page(client: Client) -> str:
-    page = client.post("/settings/calendar/", {"form": "events", "names": "1"}).text
+    page = client.post("/settings/calendar/", {"shape": "events", "names": "1"}).text
     start = page.index("http://127.0.0.1/calendar/")
     return page[start : page.index(".ics", start) + 4].removeprefix("http://127.0.0.1")
 

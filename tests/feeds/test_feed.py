@@ -42,7 +42,7 @@ def ana(mine: Workspace) -> Contact:
 
 def made(client: Client, **form: str) -> str:
     """The address, as the page shows it once."""
-    page = client.post("/settings/calendar/", {"form": "events", **form}).text
+    page = client.post("/settings/calendar/", {"shape": "events", **form}).text
     found = re.search(r"/calendar/[\w-]+\.ics", page)
     assert found is not None
     return found[0]
@@ -74,7 +74,7 @@ def test_a_new_address_or_taking_it_back_closes_the_old_one(
     assert ana.name not in stranger.get(second).text
     browser_of.post("/settings/calendar/", {"revoke": "1"})
     assert stranger.get(second).status_code == 404
-    assert browser_of.post("/settings/calendar/", {"form": "songs"}).status_code == 422
+    assert browser_of.post("/settings/calendar/", {"shape": "songs"}).status_code == 422
 
 
 def test_the_secret_of_another_workspace_opens_nothing_here(browser_of: Client) -> None:

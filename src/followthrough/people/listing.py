@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
@@ -25,6 +25,7 @@ CHOICES = {
     "turn": ("", "mine", "theirs", "nobody"),
     "only": ("", "never", "invited", "connected", "anonymous"),
     "sort": ("name", "last_contact", "next", "connected"),
+    "quiet": ("", "30", "60", "90", "180"),
 }
 _KINDS = frozenset({"key", "interesting", "dont"})
 _OF = "{alias}.workspace_id = c.workspace_id AND {alias}.contact_id = c.id"
@@ -64,6 +65,7 @@ class Filters:
     turn: str = ""  # "mine", "theirs", "nobody"
     company: str = ""  # the key of a company
     only: str = ""  # "never", "invited", "connected", "anonymous"
+    quiet: str = ""  # days without a word from the user: "30", "60", "90", "180"
     sort: str = "name"  # "name", "last_contact", "next", "connected"
     page: int = 1
 
@@ -104,9 +106,9 @@ def people(workspace: Workspace, filters: Filters, *, today: date) -> PeoplePage
     """One page of the people that fit the filters."""
     words = SearchWords.of(filters.words)
     if filters.words:
-        ids, total = _searched(workspace, filters, words)
+        ids, total = _searched(workspace, filters, words, today)
     else:
-        ids, total = _listed(workspace, filters)
+        ids, total = _listed(workspace, filters, today)
     most = MOST_CANDIDATES if filters.words else MOST_COUNTED
     is_full = len(ids) > PAGE_LENGTH
     return PeoplePage(
@@ -120,8 +122,20 @@ def people(workspace: Workspace, filters: Filters, *, today: date) -> PeoplePage
     )
 
 
-def _listed(workspace: Workspace, filters: Filters) -> tuple[list[str], int]:
-    where, params = _asked(workspace, filters)
+def ids_of(workspace: Workspace, filters: Filters, *, today: date, most: int) -> list[str]:
+    """Everybody who fits, in the order of the list, but at most so many."""
+    words = SearchWords.of(filters.words)
+    if filters.words:
+        found = _fitting(workspace, filters, words, today) if words.tokens else []
+        return found[:most]
+    where, params = _asked(workspace, filters, today)
+    join, order = _ORDERS[filters.sort]
+    sql = f"SELECT c.id FROM followthrough_contact c {join} WHERE {where} ORDER BY {order} LIMIT %s"  # noqa: S608 - our own names
+    return [str(row[0]) for row in bulk.read(sql, [*params, most])]
+
+
+def _listed(workspace: Workspace, filters: Filters, today: date) -> tuple[list[str], int]:
+    where, params = _asked(workspace, filters, today)
     total = _count(where, params)
     join, order = _ORDERS[filters.sort]
     start = (filters.page - 1) * PAGE_LENGTH
@@ -141,20 +155,27 @@ def _count(where: str, params: list[Any]) -> int:
     return int(next(bulk.read(sql, [*params, MOST_COUNTED]))[0])
 
 
-def _searched(workspace: Workspace, filters: Filters, words: SearchWords) -> tuple[list[str], int]:
-    """Whose name the words begin, then whose title or company; each in the order of names."""
+def _searched(
+    workspace: Workspace, filters: Filters, words: SearchWords, today: date
+) -> tuple[list[str], int]:
     if not words.tokens:
         return [], 0
-    found = _matching(workspace, filters, words.for_names)
-    if len(found) < MOST_CANDIDATES:
-        more = _matching(workspace, filters, words.for_people)
-        found = list(dict.fromkeys(found + more))
+    found = _fitting(workspace, filters, words, today)
     start = (filters.page - 1) * PAGE_LENGTH
     return found[start : start + PAGE_LENGTH + 1], min(len(found), MOST_CANDIDATES)
 
 
-def _matching(workspace: Workspace, filters: Filters, match: str) -> list[str]:
-    where, params = _asked(workspace, filters)
+def _fitting(workspace: Workspace, filters: Filters, words: SearchWords, today: date) -> list[str]:
+    """Whose name the words begin, then whose title or company; each in the order of names."""
+    found = _matching(workspace, filters, words.for_names, today)
+    if len(found) < MOST_CANDIDATES:
+        more = _matching(workspace, filters, words.for_people, today)
+        found = list(dict.fromkeys(found + more))
+    return found
+
+
+def _matching(workspace: Workspace, filters: Filters, match: str, today: date) -> list[str]:
+    where, params = _asked(workspace, filters, today)
     found = bulk.read(
         "SELECT c.id, c.sort_name FROM followthrough_contact_text t"  # noqa: S608 - our own names
         " CROSS JOIN followthrough_contact c ON c.number = t.rowid"
@@ -165,7 +186,7 @@ def _matching(workspace: Workspace, filters: Filters, match: str) -> list[str]:
     return [own for own, _ in sorted(found, key=itemgetter(1, 0))]
 
 
-def _asked(workspace: Workspace, filters: Filters) -> tuple[str, list[Any]]:
+def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, list[Any]]:
     own = workspace.id.hex
     is_narrow = filters.kind in _KINDS or filters.role or filters.turn or filters.only == "invited"
     # The plus: from the few that fit to their names, not past everybody in the order of names.
@@ -183,6 +204,10 @@ def _asked(workspace: Workspace, filters: Filters) -> tuple[str, list[Any]]:
         if value:
             conditions.append(f"c.id IN ({table}{column} = %s)")
             params.extend([own, value])
+    if filters.quiet:
+        since = today - timedelta(days=int(filters.quiet))
+        conditions.append(f"c.id NOT IN ({_EXCHANGED}last_touch_at >= %s)")
+        params.extend([own, since.isoformat()])
     if filters.company:
         conditions.append(f"c.company_id = ({_COMPANY})")
         params.extend([own, filters.company])

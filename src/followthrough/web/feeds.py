@@ -70,7 +70,7 @@ def _telling(request: Request) -> Telling:
     hour = request.POST.get("alarm_hour", "")
     is_hour = hour.isascii() and hour.isdigit() and len(hour) <= _DIGITS
     return Telling(
-        request.POST.get("form", ""), "names" in request.POST, int(hour) if is_hour else None
+        request.POST.get("shape", ""), "names" in request.POST, int(hour) if is_hour else None
     )
 
 

@@ -11,11 +11,13 @@ from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.noting_about import write_note
 from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.favours.ledger import ledger
+from followthrough.followups import wording
 from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
 from followthrough.followups.standing import standing
 from followthrough.journal.models import Event
+from followthrough.lookups.keeping import listed as lookups_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.storage.trouble import Trouble
@@ -31,7 +33,9 @@ def people(request: Request) -> HttpResponse:
     """The list, filtered and searched by what the address says."""
     filters = Filters.from_query(request.GET.dict())
     found = listed(request.workspace, filters, today=request.today)
-    return page(request, "people/people.html", "people", page=found, query=filters.as_query())
+    shown: dict[str, Any] = {"page": found, "query": filters.as_query(), "roles": wording.ROLES}
+    shown |= {"lookups": lookups_of(request.workspace), "today": request.today.isoformat()}
+    return page(request, "people/people.html", "people", **shown)
 
 
 @require_safe
