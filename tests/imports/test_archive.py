@@ -162,6 +162,11 @@ def test_a_spreadsheet_of_numbers_is_sent_back_with_the_way(tmp_path: Path) -> N
         ("x.zip", b"", "is empty"),
         ("x.zip", b"PK\x03\x04 and no more", "not a whole zip"),
         ("x.csv", b"a,b,c\n1,2,3\n", "holds no file that LinkedIn or an address book writes"),
+        (
+            "jobs.csv",
+            b"Employer,Job Title,List\nAcme,Analyst,Applied\n",
+            "columns are Employer, Job",
+        ),
         ("x.pdf", b"%PDF-1.7", "holds no file that LinkedIn or an address book writes"),
     ],
 )

@@ -30,6 +30,7 @@ from followthrough.imports.kinds import (
     kind_of,
     kind_of_workbook,
     wants_a_look,
+    why_no_people,
 )
 from followthrough.imports.mail_folders import MailsTogether, folder_of
 
@@ -373,11 +374,15 @@ def _in_folder(folder: Path) -> Iterator[Member]:
 
 def _single(path: Path, name: str) -> Member:
     kind = kind_of(name)
+    shown = PurePosixPath(name).name
+    trouble = _if_spreadsheet(shown)
     if kind is FileKind.IGNORED or wants_a_look(name):
         with path.open("rb") as file:
-            kind = kind_by_content(file.read(HEAD))
-    shown = PurePosixPath(name).name
-    return Member(shown, kind, path.stat().st_size, path.name, _if_spreadsheet(shown))
+            head = file.read(HEAD)
+        kind = kind_by_content(head)
+        if kind is FileKind.IGNORED:
+            trouble = trouble or why_no_people(head, shown)
+    return Member(shown, kind, path.stat().st_size, path.name, trouble)
 
 
 def _if_spreadsheet(name: str) -> str:

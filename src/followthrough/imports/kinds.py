@@ -129,6 +129,17 @@ def kind_by_content(head: bytes) -> FileKind:
     return FileKind.SHEET
 
 
+def why_no_people(head: bytes, name: str) -> str:
+    """Why a table shows nobody, for a file that is one by its name."""
+    if name.rpartition(".")[2].casefold() not in {"csv", "tsv", "tab"}:
+        return ""
+    try:
+        look(BytesIO(head), name)
+    except ArchiveFileUnreadable as trouble:
+        return str(trouble)
+    return ""
+
+
 def kind_of_workbook(data: bytes) -> FileKind:
     """Whether a workbook is our own sheet come back; what cannot be opened is told later."""
     try:
