@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups.queries import next_with
 from followthrough.journal.undoing import last_undoable
+from followthrough.messages.contract import ADVISE
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
@@ -75,7 +76,11 @@ def _shown(request: Request, draft: Draft) -> dict[str, Any]:
         "beside": found,
         "check": check,
         "pieces": marked(draft, check),
-        "quotes": [(flag, draft.body[flag.start : flag.end]) for flag in check.flags],
+        "quotes": [
+            (flag, draft.body[flag.start : flag.end])
+            for flag in check.flags
+            if flag.severity == ADVISE
+        ],
         "channels": drafting.CHANNELS,
         "limit": LIMITS.get(draft.channel, 0),
         "words_count": len(draft.body.split()),

@@ -16,6 +16,7 @@ from followthrough.writing.models import Draft
 
 RECENT = timedelta(days=90)
 MOST_EARLIER, MOST_SIMILAR = 5, 40
+SUBJECTS = frozenset({"email", "inmail"})
 
 
 def checked(draft: Draft, found: Beside, *, today: date) -> Check:
@@ -44,7 +45,7 @@ def _message(draft: Draft, found: Beside, today: date) -> Message:
     earlier = mine.filter(contact=contact).exclude(said="").order_by("-number")
     return Message(
         body=draft.body,
-        subject=draft.subject,
+        subject=draft.subject if draft.channel in SUBJECTS else "",
         channel=draft.channel,
         situation=draft.situation,
         statement=draft.statement,
