@@ -91,3 +91,36 @@ def test_five_second_follow_ups_that_differ(page: Page) -> None:
     for name in ("Tomasz Wilk", "June Park"):
         assert "ask for the name of the recruiter or hiring manager" in told[name]
         assert "your value" not in told[name]
+
+
+LETTER = """Hello Ana,
+
+I sent you my résumé on 14 November for the platform role. We have been connected on LinkedIn since
+the harbour hackathon, where your question about night releases stayed with me.
+
+Last Thursday my team moved 41 services without a minute of downtime, the third calm release.
+
+Is there anything else that would help you decide on a first call?
+
+Thank you,
+Robin
+"""
+
+
+def test_a_letter_is_ready_only_with_ones_own_words_and_is_logged(page: Page) -> None:
+    home = re.sub(r"^(https?://[^/]+).*", r"\1", page.url)
+    page.goto(f"{home}/?minutes=120")
+    page.locator("a[data-row]", has_text="Ana Duarte").click()
+    page.locator(".memo", has_text="Ana Duarte").wait_for()
+    page.keyboard.press("d")
+    page.locator("#coach", has_text="Still a form letter").wait_for()
+    page.locator("#body").fill(LETTER)
+    page.locator("#coach .verdict", has_text="Ready").wait_for()
+    page.reload()
+    assert "41 services" in page.locator("#body").input_value()
+    page.get_by_role("button", name="I’ve sent it").click()
+    page.get_by_text("Wrote to Ana Duarte").wait_for()
+    page.goto(f"{home}/people/?words=Ana+Duarte")
+    page.locator("main a.hand", has_text="Ana Duarte").first.click()
+    page.locator(".timeline", has_text="41 services").wait_for()
+    assert "One last look" in page.locator("main").inner_text()
