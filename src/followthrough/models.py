@@ -34,6 +34,7 @@ from followthrough.imports.models import (
     SkippedRow,
     SourceRow,
 )
+from followthrough.introductions.models import Acquaintance, Introduction
 from followthrough.jobsearch.models import (
     Aim,
     Employment,
@@ -50,6 +51,7 @@ from followthrough.sorting.models import Placement, SortRule
 from followthrough.writing.models import Draft
 
 __all__ = [
+    "Acquaintance",
     "Activity",
     "AddressFeed",
     "AddressServer",
@@ -74,6 +76,7 @@ __all__ = [
     "Import",
     "ImportFile",
     "Interaction",
+    "Introduction",
     "Invitation",
     "Landing",
     "Lookup",

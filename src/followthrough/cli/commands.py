@@ -16,6 +16,7 @@ from followthrough.cli import (
     exporting,
     favours,
     importing,
+    introductions,
     lookups,
     people,
     places,
@@ -51,6 +52,7 @@ ROOMS = (
     sheets,
     address_books,
     favours,
+    introductions,
 )
 for room in ROOMS:
     room.register(app)

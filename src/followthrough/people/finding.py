@@ -9,6 +9,7 @@ from followthrough.contacts.models import Affiliation, Company, CompanyAlias, Co
 from followthrough.contacts.noting_affiliations import place_key
 from followthrough.contacts.who import Who
 from followthrough.favours.models import Favour
+from followthrough.introductions.models import Introduction
 from followthrough.people.listing import Filters, people
 from followthrough.storage.trouble import Trouble
 
@@ -24,7 +25,7 @@ class NoPlaceFound(Trouble):
 
 
 class NoFavourFound(Trouble):
-    """No favour of that person has the identifier."""
+    """No favour or introduction of that person has the identifier."""
 
 
 class SeveralFound(Trouble):
@@ -105,6 +106,19 @@ def find_favour(contact: Contact, words: str) -> Favour:
             f" See `followthrough favours {contact.name}`."
         )
     found.workspace, found.contact = contact.workspace, contact
+    return found
+
+
+def find_introduction(contact: Contact, words: str) -> Introduction:
+    """The introduction with that identifier in which somebody has a part."""
+    key = _identifier(words)
+    known = Introduction.objects.of(contact.workspace).select_related("contact", "other")
+    found: Introduction | None = known.filter(id=key).first() if key else None
+    if found is None or contact.pk not in {found.contact_id, found.other_id}:
+        raise NoFavourFound(
+            f"“{words}” is no introduction of {contact.name}."
+            f" See `followthrough introductions {contact.name}`."
+        )
     return found
 
 

@@ -9,6 +9,7 @@ from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
 from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import AddressServer, Import
+from followthrough.introductions.models import Introduction
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
 from followthrough.writing.models import Draft
@@ -90,6 +91,24 @@ def favour(request: Request, key: UUID) -> Favour:
         raise Http404
     found.workspace = found.contact.workspace = request.workspace
     return found
+
+
+def introduction(request: Request, key: UUID) -> Introduction:
+    """An introduction of the caller."""
+    known = Introduction.objects.of(request.workspace).select_related("contact", "other")
+    found: Introduction | None = known.filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = found.contact.workspace = found.other.workspace = request.workspace
+    return found
+
+
+def identifier(words: str) -> UUID:
+    """An identifier that came in a form; anything else is 404."""
+    try:
+        return UUID(words)
+    except ValueError:
+        raise Http404 from None
 
 
 def brought(request: Request, key: UUID) -> Import:

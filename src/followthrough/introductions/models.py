@@ -1,0 +1,58 @@
+"""Who knows whom, and introductions asked for or given."""
+
+from django.db import models
+
+from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
+
+
+class Acquaintance(WorkspaceModel):
+    """Two contacts know each other, because the user heard so; kept once, either way round."""
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    other = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "other"], name="acquaintance_once"
+            )
+        ]
+        indexes = [models.Index(fields=["workspace", "other"], name="acquaintance_by_other")]
+
+    def __str__(self) -> str:
+        return f"{self.contact_id} knows {self.other_id}"
+
+
+class Introduction(WorkspaceModel):
+    """One introduction, from the question whether it is welcome to the thanks.
+
+    ``contact`` is the bridge; where the user is the bridge (``is_given``), it is the one who
+    asked for it. ``other`` is who is to be met. ``outcome`` is what came of it.
+    """
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    other = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    is_given = models.BooleanField(default=False)
+    state = models.CharField(max_length=12)
+    blurb = models.TextField(blank=True)
+    outcome = models.CharField(max_length=300, blank=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "other", "is_given"], name="introduction_once"
+            )
+        ]
+        indexes = [models.Index(fields=["workspace", "other"], name="introduction_by_other")]
+
+    def __str__(self) -> str:
+        return f"{self.contact_id} to {self.other_id}: {self.state}"
