@@ -13,12 +13,13 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import address_books, importing, pages, resorting, today_growth
+        from benchmarks import address_books, importing, mailbox, pages, resorting, today_growth
         from benchmarks.figures import header
 
         header()
         address_books.measure(Path(folder))
         archive = importing.measure(Path(folder))
+        mailbox.measure(Path(folder))
         pages.measure(archive)
         resorting.measure(archive)
         today_growth.measure()

@@ -17,6 +17,7 @@ LATEST_AHEAD = 2 * 86_400  # and so has one from the future
 LONGEST = 100_000  # characters of a header that are read
 _FOLD = re.compile(r"\r?\n(?=[ \t])")
 _WORD = re.compile(r"=\?([^?\s]+?)(?:\*[^?]*)?\?([bqBQ])\?([^?]*)\?=")
+_RUN = re.compile(rf"(?:{_WORD.pattern})+")
 _BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
 _PLAIN_ADDRESS = re.compile(
     r"""\s*(?:"?([^"<>,@\\()]*?)"?\s*<([^<>\s@,"()]+@[^<>\s@,"()]+)>|([^<>\s@,"()]+@[^<>\s@,"()]+))\s*"""
@@ -55,7 +56,7 @@ def words(raw: bytes) -> str:
         text = decoded(raw, "utf-8")
     text = _FOLD.sub("", text[:LONGEST])
     if "=?" in text:
-        text = _WORD.sub(_decoded_word, _BETWEEN.sub("", _joined(text)))
+        text = _RUN.sub(_decoded_run, _BETWEEN.sub("", text))
     return text.replace("\0", "").strip()
 
 
@@ -126,21 +127,22 @@ def message_ids(text: str) -> tuple[str, ...]:
     return tuple(_MESSAGE_ID.findall(text))
 
 
-def _joined(text: str) -> str:
-    """Neighbouring words of one charset as one: programs cut letters of several bytes in two."""
-    return re.sub(
-        r"=\?([^?\s]+)\?([bqBQ])\?([^?]*)\?=\s*(?==\?\1\?\2\?)",
-        lambda m: m[0].rstrip(),
-        text,
-    )
+def _decoded_run(found: re.Match[str]) -> str:
+    """Encoded words side by side; programs cut letters of several bytes in two."""
+    told, charset, data = [], "", b""
+    for word in _WORD.finditer(found[0]):
+        if data and word[1] != charset:
+            told.append(decoded(data, charset))
+            data = b""
+        charset = word[1]
+        data += _bytes_of(word[2].lower(), word[3].encode("utf-8", "replace"))
+    return "".join([*told, decoded(data, charset)])
 
 
-def _decoded_word(found: re.Match[str]) -> str:
-    charset, way, content = found[1], found[2].lower(), found[3]
-    data = content.encode("utf-8", "replace")
+def _bytes_of(way: str, data: bytes) -> bytes:
     if way == "q":
-        return decoded(decodestring(data, header=True), charset)
+        return decodestring(data, header=True)
     try:
-        return decoded(base64.b64decode(data + b"=" * (-len(data) % 4)), charset)
+        return base64.b64decode(data + b"=" * (-len(data) % 4))
     except (binascii.Error, ValueError):
-        return found[0]
+        return data

@@ -104,7 +104,7 @@ class _Walk:
             self._together(kind, typed, rest, depth)
         elif kind in _TEXTS:
             self._text(kind, found, typed, rest)
-        elif kind.startswith((b"multipart/", b"message/")) or b"/" not in kind:
+        elif kind.startswith((b"multipart/", b"message/")) or kind.count(b"/") != 1:
             raise Odd
         elif name := _file_name(placed, typed):
             self.files.append(name)

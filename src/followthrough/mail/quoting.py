@@ -26,11 +26,11 @@ _ATTRIBUTION = re.compile("|".join(f"(?:{one})" for one in _WORDS["wrote"]), re.
 _MAY_BEGIN = re.compile("|".join(f"(?:{one})" for one in _WORDS["wrote_begins"]), re.IGNORECASE)
 _SIGNATURE = re.compile(r"-- ?|—|__+|\s*-{2,3}\s*")
 _SENT_FROM = re.compile("|".join(_WORDS["sent_from"]), re.IGNORECASE)
-_SUSPECT = re.compile(
-    rf"^(?:>|[ \t]*[-_—]{{1,}}|[*\s]*(?:{_FIRST_LABELS})\s?\*?:)|[:：]\s*$|"  # noqa: RUF001 - Chinese
-    rf"(?:{'|'.join(_WORDS['sent_from'])}|{_RULES})",
-    re.IGNORECASE | re.MULTILINE,
+_NOTABLE = re.compile(
+    rf"\s*[-_—]|[*\s]*(?:{_FIRST_LABELS})\s?\*?:|{'|'.join(_WORDS['sent_from'])}|(?:{_RULES})",
+    re.IGNORECASE,
 )
+_ENDS = (":", "：", "wrote", "wrote: ")  # noqa: RUF001 - Chinese
 
 
 def new_text(body: Body) -> str:
@@ -40,27 +40,24 @@ def new_text(body: Body) -> str:
         whole = as_text(Body(html, is_html=True))
     else:
         whole = as_text(body)
-    if _SUSPECT.search(whole) is None:
-        return whole
     return _without_quotes(whole.split("\n")) or whole[:LONGEST_TEXT]
 
 
 def _without_quotes(lines: list[str]) -> str:
     kept: list[str] = []
-    answers_below = False
     number = 0
     while number < len(lines):
         line = lines[number]
         if line.startswith(">"):
             number += 1
             continue
+        if not _is_notable(lines, number):
+            kept.append(line)
+            number += 1
+            continue
         if ends := _head_ends(lines, number):
-            below = [one for one in lines[ends:] if one.strip()]
-            if not answers_below and below and all(one.startswith(">") for one in below[:1]):
-                rest = _between_quotes(lines[ends:])
-                if rest:
-                    kept.extend(rest)
-                break
+            if _is_quoted_below(lines, ends):
+                kept.extend(_between_quotes(lines[ends:]))
             break
         if _SIGNATURE.fullmatch(line) or _SENT_FROM.fullmatch(line.strip()):
             break
@@ -69,13 +66,25 @@ def _without_quotes(lines: list[str]) -> str:
     return "\n".join(kept).strip()
 
 
+def _is_notable(lines: list[str], number: int) -> bool:
+    """Whether a line can begin anything that is not new; nearly none can."""
+    if any(one.endswith(_ENDS) for one in lines[number : number + _LINES_OF_A_HEAD]):
+        return True
+    return _NOTABLE.match(lines[number]) is not None
+
+
+def _is_quoted_below(lines: list[str], number: int) -> bool:
+    """Whether what follows is marked line by line, so that more can be told apart from it."""
+    return next((one.startswith(">") for one in lines[number:] if one), False)
+
+
 def _between_quotes(lines: list[str]) -> list[str]:
     """Answers written between and below quoted lines, up to the signature."""
     kept: list[str] = []
     for number, line in enumerate(lines):
         if line.startswith(">"):
             continue
-        if _SIGNATURE.fullmatch(line) or _head_ends(lines, number):
+        if _is_notable(lines, number) and (_SIGNATURE.fullmatch(line) or _head_ends(lines, number)):
             break
         kept.append(line)
     while kept and not kept[-1].strip():

@@ -18,8 +18,7 @@ FRAME = b"\0mail %d\n"  # before each mail of a folder that is read as one strea
 _FRAME = re.compile(rb"\0mail (\d+)\n")
 _FRAME_LONGEST = 40
 _SEPARATOR = re.compile(
-    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From (?:- *|[^\n]*?\d\d?:\d\d(?::\d\d)?[^\n]*?)\r?\n"
-    rb"(?=>?[!-9;-~]+[ \t]*[: ])"
+    rb"From (?:- *|[^\n]*?\d\d?:\d\d(?::\d\d)?[^\n]*?)\r?\n(?=>?[!-9;-~]+[ \t]*[: ])"
 )
 _OVERLAP = 1 << 10  # a line of an envelope and the blank line before it fit well inside
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -45,7 +44,7 @@ class Raw(NamedTuple):
 def split(stream: Source) -> Iterator[Raw]:
     """Every mail of a stream, however long; only one of them is in memory."""
     head = stream.read(PIECE)
-    while 0 < len(head) < len(BOM) + _FRAME_LONGEST and (more := stream.read(PIECE)):
+    while 0 < len(head) < _OVERLAP and (more := stream.read(PIECE)):
         head += more
     head = head.removeprefix(BOM)
     if _FRAME.match(head):
@@ -59,30 +58,32 @@ def split(stream: Source) -> Iterator[Raw]:
 
 
 def _of_mbox(buffer: bytes, stream: Source) -> Iterator[Raw]:
-    number, searched = 0, 1
+    number, first, searched = 0, 0, 1
     while True:
-        found = _SEPARATOR.search(buffer, searched)
-        if found:
+        for begin in _begins(buffer, searched):
             number += 1
-            yield _mail(number, buffer[: found.start()])
-            buffer, searched = buffer[found.start() :], 1
-            found = None
-            # Cut many from one piece without copying the rest each time.
-            first, ends = 0, [m.start() for m in _SEPARATOR.finditer(buffer, 1)]
-            for end in ends:
-                number += 1
-                yield _mail(number, buffer[first:end])
-                first = end
-            buffer = buffer[first:]
-        piece = stream.read(PIECE)
-        if not piece:
-            break
+            yield _mail(number, buffer[first:begin])
+            first = begin
+        buffer, first = buffer[first:], 0
         searched = max(1, len(buffer) - _OVERLAP)
         if len(buffer) > MOST_OF_ONE + PIECE:
             buffer = buffer[:MOST_OF_ONE] + buffer[-_OVERLAP:]
             searched = MOST_OF_ONE
+        piece = stream.read(PIECE)
+        if not piece:
+            break
         buffer += piece
     yield _mail(number + 1, buffer)
+
+
+def _begins(buffer: bytes, start: int) -> Iterator[int]:
+    """Where mails begin after that place. A plain search is five times a pattern’s speed."""
+    place = buffer.find(b"\nFrom ", max(0, start - 1))
+    while place >= 0:
+        is_after_blank = buffer[place - 1 : place] == b"\n" or buffer[place - 2 : place] == b"\n\r"
+        if is_after_blank and _SEPARATOR.match(buffer, place + 1):
+            yield place + 1
+        place = buffer.find(b"\nFrom ", place + 1)
 
 
 def _mail(number: int, data: bytes) -> Raw:

@@ -32,6 +32,7 @@ FIELDS = (
     *("id", "workspace", "number", "contact", "conversation", "is_outbound", "is_personal"),
     *("channel", "at", "zone_known", "subject", "said", "result", "named_on", "source", "line"),
 )
+PROMISE_SECONDS = 180 * 86_400  # of an older promise nothing comes any more
 LOOKED_AT_FOR_ME = 500  # mails that are looked at to see whose mailbox it is
 LEAST_FOR_ME = 10
 SHARE_FOR_ME = 0.6  # whoever takes part in more of them is the owner
@@ -118,7 +119,7 @@ class MailsIn:
         if contact is None:
             return Reason.MAIL_STRANGER
         text = new_text(mail.body)
-        came = _Came(is_personal=self._is_to_me(mail), named_on=_promised(text, mail))
+        came = _Came(is_personal=self._is_to_me(mail), named_on=_promised(text, mail, self.now))
         if answer.kind == answers.AWAY:
             came = _Came("auto_reply", named_on=answer.back_on)
         self._keep(mail, contact, text, came)
@@ -238,8 +239,10 @@ def _day(seconds: int) -> date:
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
-def _promised(text: str, mail: Mail) -> date | None:
+def _promised(text: str, mail: Mail, now: int) -> date | None:
     """The day named by somebody who says that they come back to it later."""
-    if mail.at is None or said.read(text, is_outbound=False).result != "later":
+    if mail.at is None or now - mail.at.seconds > PROMISE_SECONDS:
+        return None
+    if said.read(text, is_outbound=False).result != "later":
         return None
     return said.named_day(text[: said.LONGEST], on=_day(mail.at.seconds))
