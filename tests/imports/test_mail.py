@@ -170,3 +170,14 @@ def test_taking_it_back_leaves_the_people(bring: Bring, workspace: Workspace, us
     assert timeline(workspace) == []
     bring(mbox(ASKED, ANSWERED))
     assert timeline(workspace) == BOTH
+
+
+def test_mail_of_somebody_added_later_comes_in(bring: Bring, workspace: Workspace) -> None:
+    box = mbox(mail("Hello", sender="Sam Berg <sam@late.example>", key="sam"))
+    assert reasons(bring(box)) == ["mail_stranger"]
+    assert reasons(bring(box)) == ["mail_stranger"]
+    sam = CARD.replace("grace@tidewater", "sam@late").replace("Oyelaran;Grace", "Berg;Sam")
+    bring(sam.replace("Grace Oyelaran", "Sam Berg").encode(), "sam.vcf")
+    assert sums(bring(box)) == {"mail.mbox": (1, 1, 0, 0, 0)}
+    assert sums(bring(box)) == {"mail.mbox": (1, 0, 0, 1, 0)}
+    assert timeline(workspace) == [(False, "Hello")]

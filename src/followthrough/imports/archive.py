@@ -32,7 +32,7 @@ from followthrough.imports.kinds import (
     wants_a_look,
     why_no_people,
 )
-from followthrough.imports.mail_folders import MailsTogether, folder_of
+from followthrough.imports.mail_folders import MailsTogether, folder_of, listed, sampled
 
 MOST_MEMBERS = 5_000
 MOST_BYTES = 8 << 30  # of everything that is read
@@ -184,15 +184,29 @@ class Archive:
             self._current = _Counted(source, member, packed=packed, budget=budget)
             yield cast("BinaryIO", self._current)
             self._read[member.place] = self._current.bytes_read
-            self.digests[member.place] = self._current.digest.hexdigest()
+            self.digests[member.place] = (
+                self._of_mail(member) if self._is_mail(member) else self._current.digest.hexdigest()
+            )
             self._current = None
 
     def digest(self, member: Member) -> str:
         """What tells a member from any other: its bytes, and the version that reads them."""
+        if self._is_mail(member):
+            return self._of_mail(member)
         with self.open(member) as stream:
             while stream.read(PIECE):
                 pass
         return self.digests[member.place]
+
+    def _is_mail(self, member: Member) -> bool:
+        return member.kind is FileKind.MAIL and self._zip is None
+
+    def _of_mail(self, member: Member) -> str:
+        base = self.path if self.path.is_dir() else self.path.parent
+        if member.parts:
+            return listed(base, member.parts)
+        with _opened(base / member.place) as file:
+            return sampled(file, member.size)
 
     def _source(self, member: Member) -> tuple[BinaryIO, int]:
         if member.parts:

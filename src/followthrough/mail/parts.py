@@ -228,7 +228,8 @@ def _first_texts(message: Message) -> tuple[Message | None, Message | None, list
             files.append(_standard_name(part))
         elif isinstance(inside, list):
             if kind.startswith("multipart/") and depth < DEPTH * 4:
-                kept = inside[:1] if kind == "multipart/related" else inside[:PARTS]
+                most = 1 if kind == "multipart/related" else PARTS
+                kept = [one for one in inside[:most] if isinstance(one, Message)]
                 waiting.extend((one, depth + 1) for one in reversed(kept))
         elif kind in {"text/plain", "text/html"}:
             texts.setdefault(kind, part)

@@ -88,7 +88,7 @@ def _begins(buffer: bytes, start: int) -> Iterator[int]:
 
 def _mail(number: int, data: bytes) -> Raw:
     envelope, _, rest = data.partition(b"\n")
-    if b"\n>" in rest or rest.startswith(b">"):
+    if b">From " in rest:
         rest = _QUOTED_FROM.sub(rb"\1", rest)
     return Raw(number, rest[:MOST_OF_ONE], envelope.strip())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO
 
+from followthrough.imports.applying import known_files
 from followthrough.imports.applying.handlers import ORDER, UPLOADED, Hands
 from followthrough.imports.applying.known_files import KnownFiles, Twins
 from followthrough.imports.applying.ledger import Ledger
@@ -145,7 +146,9 @@ class WholeArchive:
             else:
                 with self.archive.open(member) as stream:
                     self._take_rows(member, stream, ledger, members)
-            ledger.digest = self.archive.digests[member.place]
+            content = self.archive.digests.get(member.place) or self.archive.digest(member)
+            who = known_files.who_is_known(self.wanted.workspace_id)
+            ledger.digest = known_files.digest(member.kind, content, who)
         except ArchiveFileUnreadable as trouble:
             ledger.notices.append(str(trouble))
             self.notices.append(str(trouble))
