@@ -18,6 +18,7 @@ from followthrough.cli import (
     importing,
     introductions,
     lookups,
+    mail,
     people,
     places,
     planning,
@@ -51,6 +52,7 @@ ROOMS = (
     exporting,
     sheets,
     address_books,
+    mail,
     favours,
     introductions,
 )

@@ -121,6 +121,35 @@ class SheetColumns(WorkspaceModel):
         return self.key
 
 
+class MailAccount(WorkspaceModel):
+    """A mailbox on a server, only ever read; its password is kept elsewhere.
+
+    ``places`` says for each folder how far it was read: the server’s numbering and the last
+    number. After failures nothing is asked before ``wait_until``.
+    """
+
+    address = models.CharField(max_length=300)
+    user_name = models.CharField(max_length=200)
+    folders = models.JSONField(default=list)
+    places = models.JSONField(default=dict)
+    connected_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    wait_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "address", "user_name"], name="mail_account_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        host = self.address.partition("://")[2].partition(":")[0]
+        return f"{self.user_name} ({host})"
+
+
 class AddressServer(WorkspaceModel):
     """An address book on a server, read again and again; its password is kept elsewhere."""
 

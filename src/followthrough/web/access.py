@@ -8,7 +8,7 @@ from followthrough.contacts.models import Affiliation, Company, Contact
 from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
 from followthrough.followups.models import Activity, DayOff
-from followthrough.imports.models import AddressServer, Import
+from followthrough.imports.models import AddressServer, Import, MailAccount
 from followthrough.introductions.models import Introduction
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
@@ -122,6 +122,15 @@ def brought(request: Request, key: UUID) -> Import:
 def address_server(request: Request, key: UUID) -> AddressServer:
     """A connected address book of the caller."""
     found: AddressServer | None = AddressServer.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
+    return found
+
+
+def mail_account(request: Request, key: UUID) -> MailAccount:
+    """A connected mailbox of the caller."""
+    found: MailAccount | None = MailAccount.objects.of(request.workspace).filter(id=key).first()
     if found is None:
         raise Http404
     found.workspace = request.workspace

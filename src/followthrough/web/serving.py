@@ -14,7 +14,7 @@ import waitress
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
 from followthrough.followups.retargeting import read_again
-from followthrough.imports import worker
+from followthrough.imports import reading_mail, worker
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
 from followthrough.web.launching import PARAMETER, TOKEN
@@ -48,6 +48,7 @@ def serve(
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
     announce(address)
     worker.start()
+    reading_mail.keep_reading(workspace)
     if open_browser:
         with suppress(webbrowser.Error):
             webbrowser.open(address)

@@ -88,7 +88,8 @@ class Hands:
         return told | self._mail()
 
     def _mail(self) -> dict[FileKind, tuple[Reader, Take]]:
-        take = MailsIn(self.book, self.ledger, self.known_owner).take
+        mine = frozenset(self.columns.get("mailbox", {}).get("mine", ()))
+        take = MailsIn(self.book, self.ledger, self.known_owner, mine).take
         return {FileKind.MAIL: (mailbox.read, take)}
 
     def _address_books(self) -> dict[FileKind, tuple[Reader, Take]]:

@@ -57,6 +57,7 @@ class MailsIn:
     book: PeopleBook
     ledger: Ledger
     owner: Owner
+    mine: frozenset[str] = frozenset()
     now: int = field(default_factory=lambda: int(time.time()))
     _mine: set[str] = field(default_factory=set)
     _threads: dict[str, tuple[object, ...]] = field(default_factory=dict)
@@ -65,7 +66,8 @@ class MailsIn:
 
     def take(self, records: Iterable[Raw]) -> None:
         """Every mail of a file or folder; what does not count is listed with the reason."""
-        self._mine = {email.casefold() for email in self.owner.emails}
+        known = (*self.owner.emails, *self.mine)
+        self._mine = {email.casefold() for email in known if "@" in email}
         for mail in self._with_my_addresses(read(raw, now=self.now) for raw in records):
             reason = self._take_one(mail)
             if reason is not None:
