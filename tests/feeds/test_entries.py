@@ -19,9 +19,11 @@ from followthrough.conversations import exchanges
 from followthrough.feeds.addresses import Telling
 from followthrough.feeds.calendar import write
 from followthrough.feeds.entries import entries as told
+from followthrough.feeds.week import A_DAY, week
 from followthrough.followups import planning
 from followthrough.followups.activities import Planned, move, plan_activity as plan
 from followthrough.followups.models import Activity, FollowUp
+from followthrough.followups.plans import plan_step
 from tests import factories
 from tests.factories import AT, TODAY
 
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.django_db
 BERLIN = ZoneInfo("Europe/Berlin")
 AFTER_THE_CHANGE = datetime(2026, 3, 31, 14, 30, tzinfo=BERLIN)  # clocks went forward on the 29th
 WITH_ALARM = Telling(alarm_hour=9)
+MINE: dict[str, Any] = {"note": "", "by": None}
 TODOS = Telling("tasks", alarm_hour=9)
 NAMELESS = Telling(shows_names=False, alarm_hour=9)
 
@@ -174,3 +177,15 @@ def test_the_file_is_the_feed(
     shown = target.read_text()
     assert "BEGIN:VTODO" in shown
     assert "Ana" not in shown
+
+
+def test_a_crowded_day_hides_none_that_comes_after_it(workspace: Workspace) -> None:
+    friday = date(2026, 3, 20)
+    for number in range(A_DAY + 5):
+        plan_step(someone(workspace, f"Many {number}"), on=TODAY + timedelta(days=1), at=AT, **MINE)
+    plan_step(someone(workspace, "One Alone"), on=friday, at=AT, **MINE)
+    planning.replan(workspace, today=TODAY)
+    days = {one.day: one for one in week(workspace, today=TODAY, now=AT, days=10)}
+    assert [one.who.name for one in days[friday].due] == ["One Alone"]
+    crowded = days[TODAY + timedelta(days=1)]
+    assert len(crowded.due) + crowded.more == A_DAY + 5

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.who import Who
 from followthrough.followups import queries, wording
 from followthrough.followups.calendars import calendar_of
-from followthrough.followups.due_rows import Row, way_of, who_of
+from followthrough.followups.due_rows import ROWS, Row, way_of, who_of
 from followthrough.followups.situations import Situation
 from followthrough.followups.standing import Appointment, standing
+from followthrough.storage import bulk
 
 DAYS = 7
-MOST = 600  # steps read ahead: more than eight weeks of any day’s minutes hold
+A_DAY = 30  # steps read of a day to come: more than its minutes hold, in the order of the queue
+# One walk along the index for each day, so that a crowded day hides none that comes after it.
+_OF_A_DAY = ROWS.format(which="f.due_on = %s ORDER BY f.order_key DESC LIMIT %s")
+_COUNTED = """
+    SELECT due_on, COUNT(*) FROM followthrough_followup
+    WHERE workspace_id = %s AND due_on > %s AND due_on <= %s GROUP BY due_on
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,8 @@ def week(
     first = max(start or today, today)
     span = [first + timedelta(days=number) for number in range(days)]
     here = queries.today(workspace, today=today)
-    steps = _steps(workspace, today, span[-1])
+    steps = _steps(workspace, [day for day in span if day > today])
+    fall_due = _counted(workspace, today, span[-1])
     steps[today] = [
         Due(one.who, one.headline, one.why_row, one.minutes, one.situation) for one in here.steps
     ]
@@ -80,7 +90,7 @@ def week(
                 is_working=calendar.is_working(day),
                 due=tuple(chosen),
                 appointments=tuple(timed[day]),
-                more=len(left) - len(chosen),
+                more=max(fall_due.get(day, 0) - len(steps[day]), 0) + len(left) - len(chosen),
             )
         )
     return tuple(found)
@@ -108,12 +118,23 @@ def _fitting(steps: list[Due], minutes: int) -> list[Due]:
     return chosen
 
 
-def _steps(workspace: Workspace, today: date, last: date) -> defaultdict[date, list[Due]]:
+def _steps(workspace: Workspace, days: list[date]) -> defaultdict[date, list[Due]]:
     found: defaultdict[date, list[Due]] = defaultdict(list)
-    if last > today:
-        for row in queries.coming(workspace, today=today, until=last, most=MOST):
+    if days:
+        sql = " UNION ALL ".join([f"SELECT * FROM ({_OF_A_DAY})"] * len(days))  # noqa: S608 - our own names
+        own = workspace.pk.hex
+        params = [part for day in days for part in (own, day.isoformat(), A_DAY)]
+        for one in bulk.read(sql, params):
+            row = Row(*one)
             found[row.step.due_on].append(_due(row))
     return found
+
+
+def _counted(workspace: Workspace, today: date, last: date) -> dict[date, int]:
+    """How many steps fall due on each day to come."""
+    params = [workspace.pk.hex, today.isoformat(), last.isoformat()]
+    rows: Iterable[Any] = bulk.read(_COUNTED, params)
+    return dict(rows)
 
 
 def _due(row: Row) -> Due:
