@@ -141,6 +141,7 @@ def test_the_page_keeps_the_ledger(browser_of: Client, ana: Contact) -> None:
     browser_of.post(f"{here}favours/", {"words": "Promised <b>the article</b>", "next": here})
     page = browser_of.get(here).text
     assert "You promised an article." in page
+    assert "Planned: You promised an article: Promised &lt;b&gt;" in page
     assert "&lt;b&gt;the article" in page
     favour = Favour.objects.get()
     assert "You promised" in browser_of.get("/favours/").text

@@ -12,6 +12,7 @@ from followthrough.contacts.models import Contact
 from followthrough.contacts.who import Who
 from followthrough.favours.balance import ASKS_WITHOUT_GIVING, balance
 from followthrough.favours.models import Favour
+from followthrough.followups.models import Plan
 from followthrough.followups.wording import day_words, when_words
 from followthrough.storage import bulk
 
@@ -59,6 +60,7 @@ class Ledger:
 
     words: str
     hint: str
+    planned: str
     lines: tuple[FavourLine, ...]
 
 
@@ -79,7 +81,9 @@ def ledger(contact: Contact, *, today: date) -> Ledger:
     favours = list(known)
     sums = balance((one.way, one.get_kind_display()) for one in reversed(favours))
     lines = (_line(who, _row(one), today) for one in favours[:SHOWN])
-    return Ledger(sums.words, sums.hint, tuple(lines))
+    steps = Plan.objects.of(contact.workspace).filter(contact=contact)
+    planned = steps.filter(choice=Plan.Choice.PLANNED).values_list("note", flat=True).first() or ""
+    return Ledger(sums.words, sums.hint, planned, tuple(lines))
 
 
 def street(workspace: Workspace, *, today: date) -> Street:

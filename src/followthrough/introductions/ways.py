@@ -34,7 +34,7 @@ _TO_A_PERSON = (
     "SELECT c.id FROM followthrough_contact c WHERE c.workspace_id = %(own)s AND c.id = %(one)s"
 )
 _WAYS = """
-    WITH met(id) AS MATERIALIZED ({met}),
+    WITH met(id) AS NOT MATERIALIZED ({met}),
     shared(other, bridge, kind, place, key, b_from, b_to, o_from, o_to) AS (
         SELECT met.id, b.contact_id, CASE WHEN o.is_study THEN 'studied' ELSE 'worked' END,
             o.name, o.key, b.started, b.finished, o.started, o.finished
