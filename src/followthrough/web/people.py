@@ -13,6 +13,8 @@ from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.favours.ledger import ledger
 from followthrough.followups import wording
 from followthrough.followups.knowing_places import note_place, remove_place
+from followthrough.followups.living_in import choices
+from followthrough.followups.living_there import live_there
 from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.postponing import presets as presets_of
 from followthrough.followups.standing import standing
@@ -52,7 +54,9 @@ def person(request: Request, key: UUID) -> HttpResponse:
     template = "people/person.html"
     planned = standing(request.workspace, now=request.now, contact_id=key)
     shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
-    shown["ledger"] = ledger(access.contact(request, key), today=request.today)
+    contact = access.contact(request, key)
+    shown["ledger"] = ledger(contact, today=request.today)
+    shown |= {"lives": (contact.country, contact.time_zone), "countries": choices()}
     return page(request, template, "people", activities=planned, **shown)
 
 
@@ -78,6 +82,19 @@ def own(request: Request, key: UUID) -> HttpResponse:
     except Trouble as trouble:
         say(request, str(trouble))
         return back(request, "person", key)
+    return done(request, event, otherwise="people")
+
+
+@require_POST
+def lives(request: Request, key: UUID) -> HttpResponse:
+    """Where somebody lives: their working days count."""
+    event = live_there(
+        access.contact(request, key),
+        country=request.POST.get("country", "")[:2],
+        time_zone=request.POST.get("time_zone", "")[:60].strip(),
+        by=request.caller,
+        at=request.now,
+    )
     return done(request, event, otherwise="people")
 
 
