@@ -13,7 +13,15 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import address_books, importing, mailbox, pages, resorting, today_growth
+        from benchmarks import (
+            address_books,
+            collisions,
+            importing,
+            mailbox,
+            pages,
+            resorting,
+            today_growth,
+        )
         from benchmarks.figures import header
 
         header()
@@ -22,6 +30,7 @@ def main() -> None:
         mailbox.measure(Path(folder))
         pages.measure(archive)
         resorting.measure(archive)
+        collisions.measure(archive)
         today_growth.measure()
 
 

@@ -36,7 +36,7 @@ def of(draft: Draft) -> Demands:
     table, at, role = vocabulary("demands"), draft.situation, draft.recipient.role
     is_peer = role in table["peer_roles"]
     return Demands(
-        asks=at not in table["asks_nothing"] and draft.channel != "connection_note",
+        asks=at not in table["asks_nothing"] and draft.channel != "note",
         closes=at in table["closes"],
         value=at in table["value"] and not is_peer,
         name=at in table["name"] or (at in table["value"] and is_peer),

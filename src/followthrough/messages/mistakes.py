@@ -9,7 +9,7 @@ from followthrough.messages import stock
 from followthrough.messages.contract import BLOCK, Draft, Flag
 from followthrough.messages.sentences import Parts, fold, words_of
 
-LIMITS = {"connection_note": 300, "inmail": 1_900, "linkedin": 8_000}  # characters
+LIMITS = {"note": 300, "inmail": 1_900, "linkedin": 8_000}  # characters
 SUBJECT_LIMIT = 200  # characters of an InMail's subject
 _UNFILLED = re.compile(
     r"\[\[.*?\]\]|\{\{?[^{}\n]{1,60}\}\}?|<<?[ \w]{2,40}>>?(?!\S*@)|_{3,}|%[A-Z_]{3,}%"

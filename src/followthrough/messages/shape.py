@@ -30,7 +30,7 @@ def find(draft: Draft, parts: Parts) -> Iterator[Flag]:
     is_first = draft.recipient.days_since_contact is None
     if words > LONG or (draft.channel == "inmail" and len(draft.body) > LONG_INMAIL):
         yield Flag("too_long", *at, f"{words} words. Fifty to 125 are answered most.")
-    if words < SHORT and draft.channel != "connection_note" and draft.situation not in _BRIEF:
+    if words < SHORT and draft.channel != "note" and draft.situation not in _BRIEF:
         yield Flag("too_short", *at, "Very short: say who you are and why you write to them.")
     if draft.channel in {"email", "inmail"}:
         yield from _subject(draft.subject)
