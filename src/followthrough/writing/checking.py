@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time
 
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Exchange, Interaction
-from followthrough.messages import checking
-from followthrough.messages.contract import Check, Draft as Message, Recipient, Sent
+from followthrough.messages import checking, collisions
+from followthrough.messages.contract import Check, Draft as Message, Recipient
 from followthrough.sorting.models import Placement
 from followthrough.writing.facts import Beside
 from followthrough.writing.library import holes
 from followthrough.writing.models import Draft
 
-RECENT = timedelta(days=90)
-MOST_EARLIER, MOST_SIMILAR = 5, 40
+MOST_EARLIER = 5
 SUBJECTS = frozenset({"email", "inmail"})
 
 
@@ -53,7 +52,7 @@ def _message(draft: Draft, found: Beside, today: date) -> Message:
         facts=tuple(fact.words for fact in found.facts),
         values=found.values,
         earlier=tuple(earlier.values_list("said", flat=True)[:MOST_EARLIER]),
-        similar=_similar(draft, today),
+        similar=collisions.similar(draft.workspace, draft.body, to=contact, at=_end_of(today)),
         dismissed=frozenset(draft.dismissed),
         replies=exchange.heard if exchange else 0,
     )
@@ -78,23 +77,5 @@ def _recipient(draft: Draft, exchange: Exchange | None, today: date) -> Recipien
     )
 
 
-def _similar(draft: Draft, today: date) -> tuple[Sent, ...]:
-    """What others were sent from here of late: letters that began with the same statement."""
-    sent = (
-        Draft.objects.of(draft.workspace)
-        .filter(sent_at__date__gte=today - RECENT)
-        .exclude(contact=draft.contact)
-        .select_related("contact")
-        .order_by("-sent_at")[:MOST_SIMILAR]
-    )
-    return tuple(
-        Sent(
-            str(one.pk),
-            one.contact.name,
-            one.contact.company_name,
-            one.body,
-            (today - local_day(draft.workspace, one.sent_at)).days,
-        )
-        for one in sent
-        if one.sent_at is not None
-    )
+def _end_of(today: date) -> datetime:
+    return datetime.combine(today, time.max, tzinfo=UTC)

@@ -17,6 +17,7 @@ from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
+from followthrough.messages import collisions
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 from followthrough.writing.facts import beside
@@ -48,6 +49,7 @@ def open_draft(contact: Contact) -> Draft | None:
 
 def begin(contact: Contact, *, channel: str = "", at: datetime) -> Draft:
     """The open letter, or a new one from the statement that fits what is due."""
+    collisions.prepare(contact.workspace, at=at)
     known = open_draft(contact)
     if known is not None:
         return known
