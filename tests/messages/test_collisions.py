@@ -41,7 +41,7 @@ def test_the_person_written_to_old_messages_and_strangers_are_left_out(
     noah = sent_to(workspace, "Noah Brandt")
     sent_to(workspace, "Ivy Long", days_ago=100)
     other = factories.workspace(name="Another")
-    sent_to(other, "Kim Hart")
+    sent_to(other, "Mei Tan")
     for one in (workspace, other):
         collisions.prepare(one, at=AT)
     assert collisions.similar(workspace, NEAR, to=noah, at=AT) == ()
