@@ -40,7 +40,7 @@ COMMANDS = {
     "format": Command("dev", ("-m", "tools.checks", "format"), "put the code in its form"),
     "golden": Command("dev", ("-m", "tools.checks", "golden"), "write the golden files anew"),
     "accuracy": Command(
-        "dev", ("-m", "benchmarks.accuracy"), "how well titles and warning signs are read"
+        "dev", ("-m", "benchmarks.accuracy"), "how well titles, signs and drafts are read"
     ),
     "bench": Command("dev", ("-m", "benchmarks"), "measure speed (JSON=1: as JSON lines)"),
     "screenshots": Command(

@@ -8,25 +8,20 @@ half's figures and every row read wrongly.
 from __future__ import annotations
 
 import csv
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks import message_accuracy
+from benchmarks.halves import TESTS, is_first_half
 from followthrough.contacts import company_names
 from followthrough.sorting import red_flags
 from followthrough.titles.reading import read
 
-TESTS = Path(__file__).parent.parent / "tests"
 HEADLINES = ("headlines_english.csv", "headlines_other_languages.csv")
 DIMENSIONS = ("function", "seniority", "recruiter", "status", "employer", "contract")
 WARNED = {"medium", "strong", "stop"}
-
-
-def is_first_half(text: str) -> bool:
-    """Which half a row belongs to, by its text alone."""
-    return hashlib.sha256(text.encode()).digest()[0] % 2 == 0
 
 
 def rows(path: Path, text: str, *, first_half: bool) -> list[dict[str, str]]:
@@ -83,6 +78,7 @@ def main(arguments: list[str]) -> None:
     ):
         half = rows(path, text, first_half=first_half)
         _report(name, [(row[text], *answer(row)) for row in half], first_half=first_half)
+    message_accuracy.main(arguments)
 
 
 def _report(name: str, answers: Iterable[tuple[str, str, str]], *, first_half: bool) -> None:

@@ -16,8 +16,8 @@ LONG_BEFORE_ASK = 80  # words
 HEAVY = frozenset({"referral", "introduction", "talk"})
 INTRODUCTIONS, REFERRALS = 2, 3
 _SMALL_TALK = re.compile(
-    r"how (?:are|have) (?:you|things)|how(?:'s| is) (?:it|everything|life|the)|are you (?:well|ok)"
-    r"|how do you do|remember me|hope you"
+    r"how (?:are|have) (?:you|things)|how(?:'s| is) (?:it going|everything|life|the family)"
+    r"|are you (?:well|ok)|how do you do|remember me|hope you"
 )
 
 

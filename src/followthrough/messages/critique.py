@@ -19,8 +19,23 @@ def flags(draft: Draft, parts: Parts, *, is_english: bool) -> Iterator[Flag]:
     """Every remark; those on wording only where the words are English."""
     yield from mistakes.find(draft, parts)
     yield from shape.find(draft, parts)
-    if not is_english:
-        return
+    if is_english:
+        yield from _of_words(draft, parts)
+
+
+def _of_words(draft: Draft, parts: Parts) -> Iterator[Flag]:
+    found = list(_every(draft, parts))
+    slugs = {flag.slug for flag in found}
+    blamed = [(flag.start, flag.end) for flag in found if flag.slug == "accusing"]
+    for flag in found:
+        if flag.slug == "blunt" and any(a < flag.end and flag.start < z for a, z in blamed):
+            continue
+        # Who asks for a job or for pay outright is told so once.
+        if flag.slug != "job_talk" or slugs.isdisjoint({"too_big", "salary", "vague"}):
+            yield flag
+
+
+def _every(draft: Draft, parts: Parts) -> Iterator[Flag]:
     yield from tone.find(parts, leave_out=_left_out(draft))
     yield from asks.find(draft, parts)
     yield from reminders.find(draft, parts)

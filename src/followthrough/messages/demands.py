@@ -79,7 +79,8 @@ def find(draft: Draft, parts: Parts, asked: frozenset[str]) -> Iterator[Flag]:
 def _out_of_place(draft: Draft, parts: Parts) -> Iterator[Flag]:
     table, who = vocabulary("demands"), draft.recipient
     is_stranger = who.days_since_contact is None and not who.met
-    if is_stranger and _is_informational(draft):
+    is_listed = _words("listing").search(parts.plain.lower())
+    if is_stranger and _is_informational(draft) and not is_listed:
         words = "To a stranger, ask about their work first; jobs come up by themselves."
         yield from _spot("job_talk", parts, words)
     if is_stranger and who.role != "agency_recruiter":

@@ -21,8 +21,8 @@ def find(draft: Draft, parts: Parts) -> Iterator[Flag]:
         return
     number = FIRST + (len(parts.sentences[0].words) < SHORT)
     first = parts.sentences[:number]
-    begin, end = first[0].start, first[-1].end
-    has_anchor = bool(_anchors().search(parts.plain[begin:end].lower()))
+    begin = first[0].start
+    has_anchor = any(_is_anchor(parts.plain[one.start : one.end].lower()) for one in first)
     has_fact = any(fact_in(fact, first, draft.recipient) for fact in draft.facts)
     offered = draft.facts[0] if draft.facts else None
     if not has_anchor and not has_fact:
@@ -37,7 +37,18 @@ def is_due(draft: Draft) -> bool:
     """Whether there was no word from them in sixty days, or ever; not within a running thread."""
     days = draft.recipient.days_since_contact
     in_thread = draft.situation in vocabulary("demands")["in_thread"]
-    return (days is None or days > FORGOTTEN_AFTER) and not in_thread
+    is_desk = days is None and draft.recipient.role in {"agency_recruiter", "sourcer"}
+    return (days is None or days > FORGOTTEN_AFTER) and not in_thread and not is_desk
+
+
+def _is_anchor(said: str) -> bool:
+    """Whether a sentence ties the two together: what they shared, or what is the reader's own."""
+    return bool(_anchors().search(said)) or ("?" not in said and bool(_theirs().search(said)))
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    return re.compile(vocabulary("reminders")["theirs"])
 
 
 @cache

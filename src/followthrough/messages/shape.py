@@ -9,7 +9,7 @@ from followthrough.messages.contract import Draft, Flag
 from followthrough.messages.sentences import Parts, fold, vocabulary
 
 LONG = 150  # words; 50 to 125 are answered most (Boomerang, 2016)
-SHORT = 12  # words; a line of ten loses about a third of the answers (same source)
+SHORT = 10  # words; a line of ten loses about a third of the answers (same source)
 LONG_INMAIL = 800  # characters; longer ones are answered less (LinkedIn, 2022)
 LONG_SUBJECT = 60  # characters
 HARD = 9.5  # American school years, rounded to 9; third grade is answered best (Boomerang, 2016)
