@@ -17,5 +17,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followthrough", "0014_lookups")]
+    dependencies = [("followthrough", "0015_introductions")]
     operations = [migrations.RunPython(create, drop)]
