@@ -71,7 +71,8 @@ def mix(draft: Draft, parts: Parts) -> Mixed:
     who = draft.recipient
     known = (who.first_name, who.last_name, who.company)
     frame = _frame(draft.statement)
-    judged = tuple(_judge(one, frame, draft.facts, draft.similar) for one in parts.sentences)
+    noted = (*draft.facts, *draft.values)
+    judged = tuple(_judge(one, frame, noted, draft.similar) for one in parts.sentences)
     free = [s for s, one in zip(parts.sentences, judged, strict=True) if one.like != _STATEMENT]
     used = tuple(fact for fact in draft.facts if _is_used(fact, free, known))
     flags = (*_copies(parts, draft.similar, who.company), *_again(parts, draft.earlier))
@@ -102,16 +103,20 @@ def _is_canned(words: tuple[str, ...], frame: tuple[tuple[str, ...], ...]) -> bo
 
 
 def _slotted(said: tuple[str, ...], canned: tuple[str, ...]) -> float:
-    """The overlap, where all that stands in the place of a slot counts as canned."""
-    kept = 0.0
+    """The overlap; where the frame of a slot stands, all in its place counts as canned."""
+    same = swapped = filled = 0.0
     matcher = SequenceMatcher(None, said, canned, autojunk=False)
     for tag, first, last, begin, end in matcher.get_opcodes():
         slots = canned[begin:end].count(_SLOT)
-        if tag == "equal" or (tag == "replace" and slots == end - begin):
-            kept += last - first
+        if tag == "equal":
+            same += last - first
+        elif tag == "replace" and slots == end - begin:
+            filled += last - first
         elif tag == "replace" and last - first == end - begin <= 2:  # noqa: PLR2004
-            kept += (last - first) / 2
-    return kept / max(1, len(said))
+            swapped += (last - first) / 2
+    frame = len(canned) - canned.count(_SLOT)
+    has_frame = same >= frame / 2
+    return (same + swapped + (filled if has_frame else 0)) / max(1, len(said))
 
 
 def _other(words: tuple[str, ...], similar: tuple[Sent, ...]) -> str:
