@@ -17,5 +17,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followthrough", "0015_introductions")]
+    dependencies = [("followthrough", "0016_mail_accounts")]
     operations = [migrations.RunPython(create, drop)]
