@@ -96,7 +96,7 @@ def test_first_evening_ends_with_the_next_step_planned(
     page.get_by_role("button", name="Log it and plan").click()
     page.locator("h1", has_text=first).wait_for()
     page.locator(".said", has_text="Ring me after Easter").wait_for()
-    assert page.locator("article h2").first.inner_text().startswith("Do what you planned")
+    assert page.locator("article h2").first.inner_text().startswith("Check in with")
     assert wrong == []
     page.close()
 
