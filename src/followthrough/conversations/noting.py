@@ -35,6 +35,7 @@ class Touch:
     said: str = ""
     result: str = ""
     named_on: date | None = None
+    result_words: str = ""
 
     @classmethod
     def of(cls, interaction: Interaction) -> Touch:
@@ -46,6 +47,7 @@ class Touch:
             interaction.said,
             interaction.result,
             interaction.named_on,
+            interaction.result_words,
         )
 
     def as_details(self) -> dict[str, Any]:
@@ -81,6 +83,7 @@ def note(contact: Contact, *, touch: Touch, by: User | None) -> tuple[Interactio
                 "said": touch.said,
                 "result": touch.result,
                 "named_on": touch.named_on,
+                "result_words": touch.result_words,
                 "logged_by": by,
             },
         )
@@ -99,7 +102,7 @@ def correct(interaction: Interaction, *, touch: Touch) -> None:
         interaction.number = number_at(int(at.timestamp()), interaction.number)
         interaction.channel, interaction.is_outbound = touch.channel, touch.is_outbound
         interaction.at, interaction.said, interaction.result = at, touch.said, touch.result
-        interaction.named_on = touch.named_on
+        interaction.named_on, interaction.result_words = touch.named_on, touch.result_words
         interaction.save()
         index_interaction(interaction)
 
@@ -144,5 +147,5 @@ def _by_hand_only(interaction: Interaction) -> None:
 
 def _digest(contact: Contact, touch: Touch) -> int:
     parts = (str(contact.workspace_id), str(contact.pk), touch.channel, str(touch.is_outbound))
-    text = "\x1f".join((*parts, touch.said, touch.result))
+    text = "\x1f".join((*parts, touch.said, touch.result_words or touch.result))
     return int.from_bytes(blake2b(text.encode(), digest_size=10).digest(), "big")

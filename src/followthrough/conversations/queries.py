@@ -28,7 +28,7 @@ _LAST = """
 """
 _TIMELINE = """
     SELECT id, number, is_outbound + 0, is_personal + 0, channel, +at, subject, said, result,
-        source_id
+        result_words, source_id
     FROM followthrough_interaction
     WHERE workspace_id = %s AND contact_id = %s AND number < %s
     ORDER BY number DESC LIMIT %s
@@ -190,7 +190,7 @@ _THEIRS = {
 
 
 def _entry(contact: Contact, row: tuple[Any, ...], today: date) -> TimelineEntry:
-    own, number, mine, personal, channel, at, subject, said, result, source = row
+    own, number, mine, personal, channel, at, subject, said, result, words, source = row
     name = contact.first_name or contact.name
     on = kept_day(contact.workspace, at)
     side = ("you" if mine else "them") if personal else "group"
@@ -203,7 +203,7 @@ def _entry(contact: Contact, row: tuple[Any, ...], today: date) -> TimelineEntry
         subject=subject,
         on=on,
         date_words=day_words(on, today=today),
-        result_words=Result(result).label if result else "",
+        result_words=words or (Result(result).label if result else ""),
         gap_words="",
         is_logged=source is None,
         number=number,

@@ -12,7 +12,7 @@ from followthrough.contacts.models import Contact
 from followthrough.conversations import said
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
-from followthrough.followups import logging_touch
+from followthrough.followups import logging_touch, own_results
 from followthrough.followups.activities import clear
 from followthrough.followups.logging_touch import Then
 from followthrough.journal.models import Event
@@ -78,12 +78,13 @@ def _form(
 ) -> HttpResponse:
     contact = access.contact(request, key)
     reading = said.read(values.get("said", ""), is_outbound="they" not in values)
+    picked = own_results.chosen(request.workspace, values.get("result", "")).result
     named_on = said.named_day(values.get("said", ""), on=request.today)
     touch = Touch(
         channel=values.get("channel") or Channel.LINKEDIN.value,
         is_outbound="they" not in values,
         at=request.now,
-        result=values.get("result") or reading.result,
+        result=picked or reading.result,
         named_on=_named(values) or named_on,
     )
     proposed = logging_touch.propose(contact, touch=touch, today=request.today)
@@ -93,6 +94,7 @@ def _form(
         "reading_label": dict(Result.choices)[reading.result],
         "named_on": touch.named_on,
         "quick": QUICK,
+        "own_chips": _own(request),
         "page": seen_whole(request.workspace, key, today=request.today),
         "values": values,
         "wrong": wrong,
@@ -116,14 +118,16 @@ def _touch(request: Request) -> Touch:
     if on and on != request.today.isoformat():
         at = datetime.combine(_day(on), NOON, ZoneInfo(request.workspace.time_zone))
     channel = request.POST.get("channel", "")
-    result = (request.POST.getlist("result") or [""])[-1]  # a quick button after a chip counts
+    value = (request.POST.getlist("result") or [""])[-1]  # a quick button after a chip counts
+    result, result_words = own_results.chosen(request.workspace, value)
     return Touch(
         channel=channel if channel in Channel.values else Channel.OTHER.value,
         is_outbound="they" not in request.POST and result not in ALWAYS_THEIRS,
         at=at,
         said=request.POST.get("said", "")[:50_000],
-        result=result if result in Result.values else "",
+        result=result,
         named_on=_named(request.POST.dict()),
+        result_words=result_words,
     )
 
 
@@ -135,6 +139,12 @@ def _then(request: Request) -> Then | None:
     if is_by_rule or "quick" in request.GET:
         return None  # the rules come to that day by themselves
     return Then(_day(on), request.POST.get("next_note", "")) if on else None
+
+
+def _own(request: Request) -> list[tuple[str, str]]:
+    """The user's own results, beside those that all have."""
+    known = own_results.own_results(request.workspace)
+    return [(own_results.PREFIX + label, label) for label, _ in known]
 
 
 def _named(values: dict[str, str]) -> date | None:

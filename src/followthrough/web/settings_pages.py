@@ -9,9 +9,10 @@ from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from followthrough.conversations.models import Result
 from followthrough.exports.backup import write_backup
 from followthrough.feeds.addresses import feed_of
-from followthrough.followups import landing, taking_days_off
+from followthrough.followups import landing, own_results, taking_days_off
 from followthrough.followups.landing import landed_on
 from followthrough.followups.living_in import choices, live_in
 from followthrough.followups.retargeting import change_background, retarget
@@ -56,6 +57,7 @@ def settings(request: Request) -> HttpResponse:
     shown |= {"countries": choices(), "country": request.workspace.country}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
     shown |= {"feed": feed_of(request.workspace)}
+    shown |= {"results": own_results.own_results(request.workspace), "meanings": Result.choices}
     shown |= {"days_off": taking_days_off.listed(request.workspace, today=request.today)}
     return page(
         request, "settings/settings.html", "settings", status=422 if wrong else 200, **shown
@@ -72,6 +74,18 @@ def days_off(request: Request) -> HttpResponse:
     first = _day(request.POST.get("first", ""))
     last = _day(request.POST.get("last", "") or request.POST.get("first", ""))
     event = taking_days_off.take_off(workspace, first, last, by=by, at=at)
+    return done(request, event, otherwise="settings")
+
+
+@require_POST
+def results(request: Request) -> HttpResponse:
+    """Put a result of one's own into the list, or take it out."""
+    workspace, by, at = request.workspace, request.caller, request.now
+    if "remove" in request.POST:
+        event = own_results.remove_result(workspace, request.POST["remove"], by=by, at=at)
+    else:
+        label, means = request.POST.get("label", ""), request.POST.get("means", "")
+        event = own_results.add_result(workspace, label, means, by=by, at=at)
     return done(request, event, otherwise="settings")
 
 

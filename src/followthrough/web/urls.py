@@ -112,6 +112,7 @@ urlpatterns = [
     path("settings/export/", settings_pages.export, name="export"),
     path("settings/calendar/", feeds.address, name="feed_address"),
     path("settings/days-off/", settings_pages.days_off, name="days_off"),
+    path("settings/results/", settings_pages.results, name="own_results"),
     path("settings/landed/", settings_pages.landed, name="landed"),
     path("playbook/", playbooks.playbooks, name="playbooks"),
     path("playbook/<slug:role>/<slug:situation>/", playbooks.row, name="playbook_row"),
