@@ -276,3 +276,9 @@ def test_a_change_counts_for_its_role_and_leaves_the_others() -> None:
         found = changed.wait(role, "resume_nudge_one", is_interesting=False, is_stranger=False)
         assert found == wait
     assert changed.row("recruiter", "resume_nudge_one").is_changed
+
+
+def test_a_wait_of_ones_own_counts_for_strangers_and_interesting_people_too() -> None:
+    changed = Playbook({"any": {"nudge_one": {"wait": 6}, "keep_warm": {"wait": 40}}})
+    assert changed.wait("employee", "nudge_one", is_interesting=False, is_stranger=True) == 6
+    assert changed.wait("general", "keep_warm", is_interesting=True, is_stranger=False) == 40

@@ -58,6 +58,8 @@ class Playbook(NamedTuple):
         if not changed:
             return default
         values = {name: _kept(value) for name, value in changed.items()}
+        if "wait" in changed:  # a wait of the user's own counts for everybody
+            values |= {"wait_interesting": None, "wait_stranger": None}
         return default._replace(is_changed=True, **values)
 
     def wait(self, role: str, situation: str, *, is_interesting: bool, is_stranger: bool) -> int:
