@@ -61,7 +61,9 @@ def press(page: Page, key: str) -> None:
     """A key that brings another page: wait until that page stands."""
     page.evaluate(
         "() => { window.stands = false; document.body.addEventListener("
-        "'htmx:afterSettle', () => { window.stands = true; }, { once: true }); }"
+        "'htmx:afterSettle', (event) => {"
+        " const path = event.detail.pathInfo?.requestPath ?? '';"
+        " if (!path.includes('/questions/')) window.stands = true; }); }"
     )
     page.keyboard.press(key)
     page.wait_for_function("() => window.stands")
