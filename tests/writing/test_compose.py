@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -10,12 +11,15 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Interaction
-from followthrough.followups import planning, undoing
+from followthrough.followups import completing, planning, undoing
 from followthrough.followups.models import FollowUp
+from followthrough.followups.wording import day_words
 from followthrough.jobsearch.aiming import set_aim
 from followthrough.journal.models import Event
 from followthrough.writing import drafting
+from followthrough.writing.facts import beside
 from followthrough.writing.models import Draft
+from followthrough.writing.slots import slots
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -67,11 +71,14 @@ def test_the_page_keeps_checks_and_escapes(browser_of: Client, ana: Contact) -> 
     assert "Acme &lt;b&gt;" in page
     assert "Acme <b>" not in page
     assert "Still a form letter" in page
-    draft = Draft.objects.get()
-    form = {"subject": "Hello", "body": "Hello Ana,\r\n\r\n<script>alert(1)</script>"}
-    coach = browser_of.post(f"/drafts/{draft.pk}/check/", form).text
+    assert not Draft.objects.exists()
+    key = page.partition('action="/drafts/')[2][:36]
+    words = "Hello Ana,\r\n\r\n<script>alert(1)</script>"
+    form = {"to": str(ana.pk), "subject": "Hello", "body": words}
+    coach = browser_of.post(f"/drafts/{key}/check/", form).text
     assert "<script>alert(1)" not in coach
-    draft.refresh_from_db()
+    draft = Draft.objects.get()
+    assert str(draft.pk) == key
     assert draft.body == "Hello Ana,\n\n<script>alert(1)</script>"
     again = browser_of.get(f"/people/{ana.pk}/write/").text
     assert "&lt;script&gt;alert(1)" in again
@@ -101,6 +108,57 @@ def test_sent_is_logged_once_and_the_next_step_planned(browser_of: Client, ana: 
     assert drafting.open_draft(ana) is None
 
 
+def test_a_letter_never_typed_into_is_noted_as_sent_once(browser_of: Client, ana: Contact) -> None:
+    key = uuid4()
+    form = {"act": "sent", "to": str(ana.pk), "subject": "", "body": "Hello Ana, only this."}
+    for _ in range(2):
+        assert browser_of.post(f"/drafts/{key}/", form).status_code == 303
+    assert Interaction.objects.filter(contact=ana, said="Hello Ana, only this.").count() == 1
+
+
+def test_a_second_letter_of_the_day_is_logged_too_and_taken_back_alone(ana: Contact) -> None:
+    for minutes, words in ((9, "The first."), (5, "A second thought.")):
+        at = NOW - timedelta(minutes=minutes)
+        draft = drafting.new_draft(ana, at=at)
+        drafting.keep(draft, subject="", body=words, at=at)
+        event = drafting.mark_sent(draft, by=None, at=at)
+    assert event is not None
+    sent = Interaction.objects.filter(contact=ana, is_outbound=True).order_by("number")
+    assert [one.said for one in sent] == ["My résumé.", "The first.", "A second thought."]
+    assert undoing.undo(event, by=None, at=NOW)
+    assert [one.said for one in sent.all()] == ["My résumé.", "The first."]
+    reopened = drafting.open_draft(ana)
+    assert reopened is not None
+    assert reopened.body == "A second thought."
+
+
+def test_what_is_done_on_today_after_a_letter_is_not_logged_again(ana: Contact) -> None:
+    draft = drafting.new_draft(ana, at=NOW)
+    drafting.keep(draft, subject="", body="My words.", at=NOW)
+    drafting.mark_sent(draft, by=None, at=NOW)
+    assert completing.complete(ana, by=None, at=NOW) is None
+
+
+def test_an_open_place_is_never_kept_as_what_was_sent(browser_of: Client, ana: Contact) -> None:
+    draft = drafting.begin(ana, at=NOW)
+    form = {"act": "sent", "subject": "", "body": "Hello Ana, [[something new]]."}
+    shown = browser_of.post(f"/drafts/{draft.pk}/", form, follow=True).text
+    assert "“something new” is still open" in shown
+    assert "Note it without these" in shown
+    assert Interaction.objects.filter(contact=ana).count() == 1
+    browser_of.post(f"/drafts/{draft.pk}/", form | {"act": "sent_otherwise"})
+    assert Interaction.objects.filter(contact=ana, is_outbound=True, said="").count() == 1
+
+
+def test_the_day_of_the_ask_is_named_not_the_day_of_the_last_word(ana: Contact) -> None:
+    asked, at = NOW - timedelta(days=9), NOW - timedelta(days=2)
+    factories.interaction(contact=ana, is_outbound=True, said="A nudge.", at=at)
+    exchanges.refresh(ana.workspace)
+    planning.replan(ana.workspace, today=NOW.date())
+    shown = slots(ana, beside(ana, today=NOW.date()), situation="nudge_two", today=NOW.date())
+    assert shown["date_sent"] == day_words(asked.date(), NOW.date())
+
+
 def test_starting_over_is_taken_back(browser_of: Client, ana: Contact) -> None:
     draft = drafting.begin(ana, at=NOW)
     form = {"act": "over", "body": "Words I liked", "subject": ""}
@@ -126,7 +184,9 @@ def test_a_stranger_s_letters_are_404(browser_of: Client, mine: Workspace) -> No
     draft = drafting.begin(theirs, at=NOW)
     assert browser_of.get(f"/people/{theirs.pk}/write/").status_code == 404
     for end in ("", "check/"):
-        assert browser_of.post(f"/drafts/{draft.pk}/{end}", {"body": "x"}).status_code == 404
+        for form in ({"body": "x"}, {"body": "x", "to": str(theirs.pk)}):
+            assert browser_of.post(f"/drafts/{draft.pk}/{end}", form).status_code == 404
+            assert browser_of.post(f"/drafts/{uuid4()}/{end}", form).status_code == 404
     draft.refresh_from_db()
     assert draft.body != "x"
     assert not Draft.objects.of(mine).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -21,9 +22,11 @@ from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
 
 VERB = "completed"
+SENT = "letter_sent"  # the same, of a letter that was written here
 LETTERS = (Channel.LINKEDIN.value, Channel.EMAIL.value)
 
 phrase(VERB, "Wrote to {name}")
+phrase(SENT, "Wrote to {name}")
 
 
 def complete(
@@ -36,16 +39,35 @@ def complete(
         if (step is None or step.due_on > today) and _was_done(contact, today):
             return None
         touch = Touch(channel or _usual_channel(contact), True, at, said)  # noqa: FBT003 - outbound
+        return log_letter(contact, VERB, touch=touch, by=by)
+
+
+def log_letter(
+    contact: Contact,
+    verb: str,
+    *,
+    touch: Touch,
+    by: User | None,
+    details: Mapping[str, str] | None = None,
+) -> Event:
+    """Log one letter that went out, whatever else was written that day, and plan the next look.
+
+    ``details`` are kept with the event, for whoever registers how ``verb`` is undone.
+    """
+    at = touch.at
+    with transaction.atomic():
+        step = FollowUp.objects.of(contact.workspace).filter(contact=contact).first()
         interaction, _ = note(contact, touch=touch, by=by)
-        details = {
+        told = {
             "interaction": str(interaction.pk),
             "plan": plans.keep(contact),
             "situation": step.situation if step else "",
             "minutes": step.minutes if step else 0,
-            "day": today.isoformat(),
+            "day": local_day(contact.workspace, at).isoformat(),
+            **(details or {}),
         }
         plans.drop(contact)
-        event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)
+        event = record(contact.workspace, verb, contact=contact, by=by, at=at, details=told)
         follow(contact.workspace, [contact.pk], at=at)
     return event
 
@@ -56,7 +78,9 @@ def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of ev
 
 
 def _was_done(contact: Contact, today: date) -> bool:
-    done = Event.objects.of(contact.workspace).filter(contact=contact, verb=VERB, undone_at=None)
+    done = Event.objects.of(contact.workspace).filter(
+        contact=contact, verb__in=(VERB, SENT), undone_at=None
+    )
     return bool(done.filter(details__day=today.isoformat()).exists())
 
 

@@ -22,6 +22,7 @@ from followthrough.imports.models import Import, SourceRow
 from followthrough.imports.progress import Watcher, nobody
 from followthrough.jobsearch.aiming import Owner, recognise_owner
 from followthrough.journal.recording import record
+from followthrough.messages import collisions
 from followthrough.sorting import placing
 from followthrough.storage.indexes import indexed_afterwards, is_empty
 
@@ -40,6 +41,7 @@ def run(wanted: Import, *, at: datetime, watch: Watcher = nobody) -> None:
     try:
         with transaction.atomic():
             _take(wanted, at=at, watch=watch)
+        collisions.prepare(wanted.workspace, at=at)
     except ArchiveTrouble as trouble:
         wanted.state = Import.State.FAILED
         wanted.trouble = str(trouble)

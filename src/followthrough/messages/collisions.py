@@ -22,7 +22,7 @@ _SENT = """
 
 
 def prepare(workspace: Workspace, *, at: datetime) -> int:
-    """Take in what was sent since the last time; to be called when a draft is opened."""
+    """Take in what was sent since the last time; to be called before the first question."""
     return word_grams.catch_up(workspace, since=at - timedelta(days=DAYS))
 
 

@@ -1,8 +1,8 @@
 """Runs of three words of what was sent, as numbers in one small table, to find near copies fast.
 
 The table only points at interactions: what is gone there is found no more. It is kept up by
-``catch_up``, which takes in what came since, by import or by hand; an import itself never waits
-for it. The upper half of a hash is the workspace, so that none meets another's.
+``catch_up``, which takes in what came since, once an import stands and while a letter is
+written. The upper half of a hash is the workspace, so that none meets another's.
 """
 
 from __future__ import annotations

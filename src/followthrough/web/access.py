@@ -12,6 +12,7 @@ from followthrough.imports.models import AddressServer, Import, MailAccount
 from followthrough.introductions.models import Introduction
 from followthrough.journal.models import Event
 from followthrough.web.requests import Request
+from followthrough.writing.drafting import new_draft
 from followthrough.writing.models import Draft
 
 
@@ -74,11 +75,15 @@ def activity(request: Request, key: UUID) -> Activity:
 
 
 def draft(request: Request, key: UUID) -> Draft:
-    """A letter the caller is writing."""
+    """A letter the caller is writing, or one they begin now, to the contact that ``to`` names."""
     known = Draft.objects.of(request.workspace).select_related("contact")
     found: Draft | None = known.filter(id=key).first()
     if found is None:
-        raise Http404
+        begins = "to" in request.POST and not Draft.objects.filter(id=key).exists()
+        if not begins:
+            raise Http404
+        to = contact(request, identifier(request.POST["to"]))
+        return new_draft(to, key=key, at=request.now)
     found.workspace = found.contact.workspace = request.workspace
     return found
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups.queries import next_with
-from followthrough.journal.undoing import last_undoable
+from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
@@ -16,6 +16,7 @@ from followthrough.web.requests import Request
 from followthrough.writing import drafting
 from followthrough.writing.checking import checked, marked
 from followthrough.writing.facts import beside
+from followthrough.writing.library import holes
 from followthrough.writing.models import Draft
 
 LIMITS = {"note": 200, "inmail": 1900, "linkedin": 8000}
@@ -25,7 +26,7 @@ LIMITS = {"note": 200, "inmail": 1900, "linkedin": 8000}
 def write(request: Request, key: UUID) -> HttpResponse:
     """The letter, begun or taken up again, with what helps beside it."""
     contact = access.contact(request, key)
-    draft = drafting.begin(contact, at=request.now)
+    draft = drafting.offered(contact, at=request.now)
     return page(request, "compose/compose.html", "today", **_shown(request, draft))
 
 
@@ -34,6 +35,7 @@ def check(request: Request, key: UUID) -> HttpResponse:
     """Keep the letter as it stands, and say what it still needs."""
     draft = access.draft(request, key)
     _keep(request, draft)
+    collisions.prepare(request.workspace, at=request.now)
     shown = _shown(request, draft)
     return page(request, "compose/coach.html", "today", **shown)
 
@@ -44,10 +46,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
     draft = access.draft(request, key)
     _keep(request, draft)
     act, by, at = request.POST.get("act", ""), request.caller, request.now
-    where = "today" if act == "sent" else "compose"
-    if act == "sent":
-        event = drafting.mark_sent(draft, by=by, at=at)
-        return done(request, event or last_undoable(request.workspace), otherwise=where)
+    if act in ("sent", "sent_otherwise"):
+        return _note_sent(request, draft, with_words=act == "sent")
     if act == "over":
         return done(request, drafting.discard(draft, by=by, at=at), otherwise="today")
     if act == "copied":
@@ -55,7 +55,18 @@ def change(request: Request, key: UUID) -> HttpResponse:
         return HttpResponse(status=204)
     drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=at)
     say(request, "The letter is kept.")
-    return back(request, "today")
+    return back(request, "compose", draft.contact_id)
+
+
+def _note_sent(request: Request, draft: Draft, *, with_words: bool) -> HttpResponse:
+    try:
+        event = drafting.mark_sent(draft, by=request.caller, at=request.now, with_words=with_words)
+    except drafting.StillOpen as open_place:
+        say(request, str(open_place))
+        return back(request, "compose", draft.contact_id)
+    if event is None:
+        say(request, "That letter was noted already.")
+    return done(request, event, otherwise="today")
 
 
 def _keep(request: Request, draft: Draft) -> None:
@@ -76,6 +87,7 @@ def _shown(request: Request, draft: Draft) -> dict[str, Any]:
         "beside": found,
         "check": check,
         "pieces": marked(draft, check),
+        "has_holes": bool(holes(draft.body)),
         "quotes": [
             (flag, draft.body[flag.start : flag.end])
             for flag in check.flags

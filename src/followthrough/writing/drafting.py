@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
+from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Channel
+from followthrough.conversations.noting import Touch
 from followthrough.followups import completing
+from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp
 from followthrough.followups.situations import playbook_role
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
-from followthrough.messages import collisions
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 from followthrough.writing.facts import beside
-from followthrough.writing.library import fill, statement
+from followthrough.writing.library import fill, holes, statement
 from followthrough.writing.models import Draft
+from followthrough.writing.slots import slots
 
 CHANNELS = {"email": "Email", "linkedin": "LinkedIn", "inmail": "InMail", "note": "Invitation note"}
 DISCARDED = "draft_discarded"
@@ -36,6 +40,10 @@ class NoSuchChannel(Trouble):
     """A way of writing that is not offered."""
 
 
+class StillOpen(Trouble):
+    """A place only the user can fill is still open."""
+
+
 def open_draft(contact: Contact) -> Draft | None:
     """The letter somebody is being written, or None."""
     found: Draft | None = (
@@ -47,13 +55,45 @@ def open_draft(contact: Contact) -> Draft | None:
     return found
 
 
+def offered(contact: Contact, *, at: datetime) -> Draft:
+    """The open letter, or a new one from the statement that fits what is due, not yet kept."""
+    return open_draft(contact) or new_draft(contact, at=at)
+
+
 def begin(contact: Contact, *, channel: str = "", at: datetime) -> Draft:
-    """The open letter, or a new one from the statement that fits what is due."""
-    collisions.prepare(contact.workspace, at=at)
-    known = open_draft(contact)
-    if known is not None:
-        return known
-    return _new(contact, channel or _usual(contact), at)
+    """The same, kept from now on."""
+    draft = open_draft(contact)
+    if draft is None:
+        draft = new_draft(contact, channel=channel, at=at)
+        draft.save(force_insert=True)
+    return draft
+
+
+def new_draft(
+    contact: Contact, *, channel: str = "", key: UUID | None = None, at: datetime
+) -> Draft:
+    """A letter as it would begin, from the statement that fits what is due; nothing is kept."""
+    workspace, today = contact.workspace, local_day(contact.workspace, at)
+    step = FollowUp.objects.of(workspace).filter(contact=contact).first()
+    situation = step.situation if step else FIRST
+    placed = Placement.objects.of(workspace).filter(contact=contact).first()
+    role = playbook_role(placed.kind, placed.role) if placed else ""
+    canned = statement(situation, role)
+    known = slots(contact, beside(contact, today=today), situation=situation, today=today)
+    text, subject = fill(canned.text, known), fill(canned.subject, known)
+    return Draft(
+        id=key or uuid7(),
+        workspace=workspace,
+        contact=contact,
+        channel=channel if channel in CHANNELS else _usual(contact),
+        situation=situation,
+        statement_key=canned.key,
+        statement=text,
+        subject=subject[:300],
+        body=text,
+        begun_at=at,
+        kept_at=at,
+    )
 
 
 def begin_anew(draft: Draft, *, channel: str, at: datetime) -> Draft:
@@ -67,10 +107,13 @@ def begin_anew(draft: Draft, *, channel: str, at: datetime) -> Draft:
 
 def keep(draft: Draft, *, subject: str, body: str, at: datetime) -> None:
     """Keep the letter as it stands; one that was sent stays as it was sent."""
-    draft.subject, draft.body = subject[:300], body[:LONGEST]
-    Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None).update(
-        subject=draft.subject, body=draft.body, kept_at=at
-    )
+    draft.subject, draft.body, draft.kept_at = subject[:300], body[:LONGEST], at
+    known = Draft.objects.of(draft.workspace).filter(pk=draft.pk)
+    with transaction.atomic():
+        if known.exists():
+            known.filter(sent_at=None).update(subject=draft.subject, body=draft.body, kept_at=at)
+        else:
+            draft.save(force_insert=True)
 
 
 def copied(draft: Draft, *, at: datetime) -> None:
@@ -78,25 +121,49 @@ def copied(draft: Draft, *, at: datetime) -> None:
     Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None).update(copied_at=at)
 
 
-def discard(draft: Draft, *, by: User | None, at: datetime) -> Event:
-    """Throw a letter away; it can be taken back."""
+def discard(draft: Draft, *, by: User | None, at: datetime) -> Event | None:
+    """Throw a letter away; it can be taken back. One that is gone already stays gone."""
     contact = draft.contact
     names = ("channel", "situation", "statement_key", "statement", "subject", "body", "dismissed")
     kept = {name: getattr(draft, name) for name in names}
     details = {"draft": str(draft.pk), "kept": kept, "begun_at": draft.begun_at.isoformat()}
     with transaction.atomic():
-        draft.delete()
+        gone, _ = Draft.objects.of(draft.workspace).filter(pk=draft.pk).delete()
+        if not gone:
+            return None
         return record(contact.workspace, DISCARDED, contact=contact, by=by, at=at, details=details)
 
 
-def mark_sent(draft: Draft, *, by: User | None, at: datetime) -> Event | None:
-    """It went out: the touch is logged with its words; a second press does nothing."""
+def mark_sent(
+    draft: Draft, *, by: User | None, at: datetime, with_words: bool = True
+) -> Event | None:
+    """It went out: the touch is logged with its words; a second press does nothing.
+
+    ``with_words=False`` logs that something went out but not these words, for a letter whose
+    places were filled in elsewhere. Raises ``StillOpen`` while a place is open in words to be kept.
+    """
+    asked = [words for _, _, words in holes(draft.body)] if with_words else []
+    if asked:
+        raise StillOpen(
+            f"Not noted yet: “{asked[0]}” is still open in the letter. Fill it with what you sent,"
+            " or note it without its words."
+        )
+    channel = Channel.EMAIL.value if draft.channel == "email" else Channel.LINKEDIN.value
+    touch = Touch(channel, True, at, draft.body if with_words else "")  # noqa: FBT003 - outbound
+    details = {"draft": str(draft.pk)}
     with transaction.atomic():
         left = Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None)
         if not left.update(sent_at=at):
             return None
-        channel = Channel.EMAIL.value if draft.channel == "email" else Channel.LINKEDIN.value
-        return completing.complete(draft.contact, by=by, at=at, said=draft.body, channel=channel)
+        return completing.log_letter(
+            draft.contact, completing.SENT, touch=touch, by=by, details=details
+        )
+
+
+@undoes(completing.SENT)
+def _undo_sending(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
+    take_out(event)
+    Draft.objects.of(event.workspace).filter(pk=event.details["draft"]).update(sent_at=None)
 
 
 @undoes(DISCARDED)
@@ -112,29 +179,6 @@ def _undo_discarding(event: Event, at: datetime) -> None:
             "kept_at": at,
         },
     )
-
-
-def _new(contact: Contact, channel: str, at: datetime) -> Draft:
-    workspace, today = contact.workspace, local_day(contact.workspace, at)
-    step = FollowUp.objects.of(workspace).filter(contact=contact).first()
-    placed = Placement.objects.of(workspace).filter(contact=contact).first()
-    role = playbook_role(placed.kind, placed.role) if placed else ""
-    canned = statement(step.situation if step else FIRST, role)
-    slots = beside(contact, today=today).slots
-    text, subject = fill(canned.text, slots), fill(canned.subject, slots)
-    draft: Draft = Draft.objects.create(
-        workspace=workspace,
-        contact=contact,
-        channel=channel if channel in CHANNELS else "email",
-        situation=step.situation if step else FIRST,
-        statement_key=canned.key,
-        statement=text,
-        subject=subject[:300],
-        body=text,
-        begun_at=at,
-        kept_at=at,
-    )
-    return draft
 
 
 def _usual(contact: Contact) -> str:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Affiliation, Contact
-from followthrough.contacts.names import first_name_for_greeting
+from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Interaction, Result
 from followthrough.conversations.queries import TimelineEntry, timeline
-from followthrough.followups.wording import MONTHS, ago_words, day_words
+from followthrough.followups.wording import MONTHS
 from followthrough.jobsearch.models import Opening
 from followthrough.jobsearch.queries import aim_form
 from followthrough.sorting.queries import why
@@ -30,62 +30,31 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Everything beside a letter, and what fills its slots."""
+    """Everything beside a letter."""
 
     facts: tuple[Fact, ...]
     values: tuple[str, ...]
     said: tuple[TimelineEntry, ...]
-    slots: dict[str, str]
 
 
 def beside(contact: Contact, *, today: date) -> Beside:
     """What is known that may help to write to somebody."""
     workspace: Workspace = contact.workspace
-    form = aim_form(workspace)
     said = timeline(contact, today=today, limit=EXCHANGES)
     facts = (*_met(contact, today), *_places(contact), *_shared(contact), *_openings(contact))
-    slots = _slots(contact, facts, today)
-    slots |= {
-        "target_role": form.titles[0] if form.titles else "",
-        "target": form.titles[0] if form.titles else "",
-        "companies": ", ".join(form.companies[:5]),
-        "value": form.values[0] if form.values else "",
-        "my_name": (form.owner.name or "").split(" ")[0],
-    }
-    return Beside(facts, form.values, said, slots)
-
-
-def _slots(contact: Contact, facts: tuple[Fact, ...], today: date) -> dict[str, str]:
-    last = _last_letter(contact)
-    first = first_name_for_greeting(contact.first_name, contact.last_name) or contact.name
-    phrases = {fact.label: fact.phrase for fact in facts}
-    return {
-        "first_name": first,
-        "company": contact.company_name,
-        "how_we_know": phrases.get("How you met", ""),
-        "shared": phrases.get("You share", ""),
-        "date_sent": day_words(last.at.date(), today) if last else "",
-        "last_subject": last.subject.removeprefix("Re: ") if last else "",
-        "last_words": f"we last wrote {ago_words(last.at.date(), today)}" if last else "",
-    }
-
-
-def _last_letter(contact: Contact) -> Interaction | None:
-    sent = Interaction.objects.of(contact.workspace).filter(contact=contact, is_outbound=True)
-    found: Interaction | None = sent.order_by("-number").first()
-    return found
+    return Beside(facts, aim_form(workspace).values, said)
 
 
 def _met(contact: Contact, today: date) -> list[Fact]:
     met = Interaction.objects.of(contact.workspace).filter(contact=contact)
     spoke = met.filter(channel__in=["meeting", "phone"]).order_by("-number").first()
     if spoke is not None:
-        when = _month(spoke.at.date())
+        when = _month(local_day(contact.workspace, spoke.at))
         how = "met" if spoke.channel == "meeting" else "spoke"
         return [Fact("How you met", f"You {how} in {when}", f"We {how} in {when}")]
     introduced = met.filter(result=Result.INTRODUCED).order_by("-number").first()
     if introduced is not None:
-        when = _month(introduced.at.date())
+        when = _month(local_day(contact.workspace, introduced.at))
         return [Fact("How you met", f"Introduced in {when}", f"We were introduced in {when}")]
     if contact.connected_on is None:
         return []
