@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import transaction
+
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.contacts import company_names
@@ -21,12 +23,9 @@ from followthrough.storage import bulk
 from followthrough.titles import reading as titles
 from followthrough.titles.reading import TitleReading
 
+SUGGESTED = ("kind", "confidence", "wants_a_look", "role", "suggested_kind")
 FIELDS = (
-    "kind",
-    "confidence",
-    "wants_a_look",
-    "role",
-    "suggested_kind",
+    *SUGGESTED,
     "function",
     "fields",
     "seniority",
@@ -64,7 +63,7 @@ def place(
 def resort(workspace: Workspace, *, at: datetime) -> int:
     """Suggest kinds again under a changed aim, from the readings kept; no title is read."""
     del at
-    return _write(workspace, look(workspace, None, is_read=True))
+    return _write(workspace, look(workspace, None, is_read=True), is_read=True)
 
 
 def look(
@@ -118,22 +117,29 @@ def aim_for_ranking(facts: AimFacts) -> Aim:
     )
 
 
-def _write(workspace: Workspace, everybody: Iterator[Found]) -> int:
+def _write(workspace: Workspace, everybody: Iterator[Found], *, is_read: bool = False) -> int:
+    """Write the rows that changed; of people read before only the suggestion can have."""
     own = workspace.pk.hex
-    rows, new = [], in_order()
+    rows, suggested, new = [], [], in_order()
     for found in everybody:
         values, person = _values(found), found.person
-        if person.placement_id is None or _kept(person) != values:
+        if person.placement_id is not None and _kept(person) == values:
+            continue
+        if is_read and person.placement_id is not None:
+            suggested.append((*values[: len(SUGGESTED)], person.placement_id))
+        else:
             rows.append((person.placement_id or next(new), own, person.id, *values))
     fields = ("id", "workspace", "contact", *FIELDS, "private_reason")
-    bulk.upsert(
-        Placement,
-        fields,
-        ((*row, "") for row in rows),
-        on=("workspace", "contact"),
-        only_new=("private_reason",),
-    )
-    return len(rows)
+    with transaction.atomic():
+        bulk.update(Placement, SUGGESTED, suggested)
+        bulk.upsert(
+            Placement,
+            fields,
+            ((*row, "") for row in rows),
+            on=("workspace", "contact"),
+            only_new=("private_reason",),
+        )
+    return len(rows) + len(suggested)
 
 
 def _values(found: Found) -> tuple[Any, ...]:
