@@ -125,6 +125,9 @@ def _of_areas(
 
 def _of_trade(words: tuple[str, ...], trade: Match[Meaning], every: list[Match[Meaning]]) -> Work:
     beside = [one for one in every if one is not trade and one.value.sort != HEAD]
+    recruits = next((one for one in beside if one.value.function == RECRUITING), None)
+    if trade.value.field == "people" and recruits is not None:
+        trade = recruits  # who does both is somebody who recruits
     return _recruits_others(words, _work([trade], trade.value, beside), trade)
 
 
@@ -135,7 +138,7 @@ def _of_head(
     after: list[Match[Meaning]],
 ) -> Work:
     rule = _heads()[head.value.head]
-    joined = _nearest(words, before) if before else after[:1]
+    joined = _nearest(words, before) if before else _first_joined(words, after)
     if not joined:
         alone = Meaning(HEAD, rule.alone, rule.field or rule.alone)
         if not rule.alone:
@@ -164,6 +167,15 @@ def _nearest(words: tuple[str, ...], areas: list[Match[Meaning]]) -> list[Match[
             break
         joined.insert(0, one)
     return sorted(joined, key=lambda one: one.value.function != RECRUITING)
+
+
+def _first_joined(words: tuple[str, ...], areas: list[Match[Meaning]]) -> list[Match[Meaning]]:
+    """The first area; where recruiting is joined to it by "and", recruiting comes first."""
+    if len(areas) < 2 or areas[1].value.function != RECRUITING:  # noqa: PLR2004 - two to join
+        return areas[:1]
+    between = words[areas[0].end : areas[1].start]
+    is_joined = len(between) == 1 and between[0] in joiners()
+    return [areas[1], areas[0]] if is_joined else areas[:1]
 
 
 def _work(

@@ -50,13 +50,23 @@ class Phrasebook(Generic[Value]):
         """The phrases in these words from left to right, none inside another."""
         found, at, end = [], 0, len(words)
         while at < end:
-            match = self._at(words, at)
+            match = self._at(words, at) or self._inflected(words, at)
             if match:
                 found.append(match)
                 at = match.end
             else:
                 at += 1
         return found
+
+    def _inflected(self, words: tuple[str, ...], at: int) -> Match[Value] | None:
+        """A phrase beginning with another form of this word: "infirmière" of "infirmier"."""
+        if not words[at].endswith(_feminine()):
+            return None
+        for stem in _stems(words[at]):
+            match = self._at((*words[:at], stem, *words[at + 1 :]), at)
+            if match:
+                return match
+        return None
 
     def _at(self, words: tuple[str, ...], at: int) -> Match[Value] | None:
         for length, phrases in self._of_first.get(words[at], {}).items():
@@ -131,15 +141,27 @@ def _known_form(token: str, *, is_capital: bool) -> tuple[str, ...]:
 
 
 def _stem(token: str) -> str:
+    """The known word of which this is a form; one that says something alone comes first."""
+    stems = _stems(token)
+    return next((one for one in stems if one in _said_alone()), next(iter(stems), token))
+
+
+@lru_cache(maxsize=50_000)
+def _stems(token: str) -> tuple[str, ...]:
+    """Known words of which this may be a form, by the longest ending first."""
+    if len(token) < _SHORTEST_STEM:
+        return ()
     known = known_words()
-    for ending, instead in _endings():
-        if token.endswith(ending):
-            stem = token[: -len(ending)] + instead
-            if stem in known and len(stem) >= _SHORTEST_STEM:
-                return stem
+    found = [
+        stem
+        for ending, instead in _endings()
+        if token.endswith(ending)
+        and len(stem := token[: -len(ending)] + instead) >= _SHORTEST_STEM
+        and stem in known
+    ]
     if token.endswith("ies") and token[:-3] + "y" in known:
-        return token[:-3] + "y"
-    return token
+        found.append(token[:-3] + "y")
+    return tuple(found)
 
 
 def _compound(token: str) -> tuple[str, ...]:
@@ -185,23 +207,31 @@ def joiners() -> frozenset[str]:
 @cache
 def known_words() -> frozenset[str]:
     """Every word that stands in a vocabulary file."""
-    found = set(breaks() | joiners())
+    return breaks() | joiners() | {word for phrase in _phrases() for word in plain(phrase)}
+
+
+@cache
+def _said_alone() -> frozenset[str]:
+    """Words that mean something by themselves."""
+    return frozenset(phrase[0] for one in _phrases() if len(phrase := plain(one)) == 1)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Every phrase of occupations, heads and levels, in all languages."""
+    found: list[str] = []
     for name in ("occupations_en", "other_languages"):
         for fields in vocabulary(name).values():
             for entry in fields.values():
-                found.update(_all_words([*entry.get("trades", ()), *entry.get("areas", ())]))
+                found += [*entry.get("trades", ()), *entry.get("areas", ())]
     for head in vocabulary("heads").values():
-        found.update(_all_words(head["words"]))
+        found += head["words"]
     for words in vocabulary("other_levels")["heads"].values():
-        found.update(_all_words(words))
+        found += words
     for name in ("levels", "other_levels"):
         for words in vocabulary(name)["phrases"].values():
-            found.update(_all_words(words))
-    return frozenset(found)
-
-
-def _all_words(phrases: list[str]) -> set[str]:
-    return {word for phrase in phrases for word in plain(phrase)}
+            found += words
+    return tuple(found)
 
 
 @cache
@@ -212,7 +242,17 @@ def _short_forms() -> dict[str, dict[str, str]]:
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
     table = vocabulary("other_levels")["endings"]
-    return tuple(sorted(table.items(), key=lambda pair: -len(pair[0])))
+    pairs = [(ending, one) for ending, told in table.items() for one in _several(told)]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _feminine() -> tuple[str, ...]:
+    return tuple(vocabulary("other_levels")["feminine"]["endings"])
+
+
+def _several(told: str | list[str]) -> list[str]:
+    return [told] if isinstance(told, str) else told
 
 
 @cache
