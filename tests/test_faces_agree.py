@@ -67,6 +67,12 @@ VERBS: dict[str, tuple[Callable[[Client, str], None], Callable[[str], None]]] = 
         ),
         lambda who: by_command("log", who, "Spoke", "--channel", "phone", "--result", "met"),
     ),
+    "lives": (
+        lambda client, who: by_page(
+            client, f"/people/{who}/lives/", country="DE", region="DE-BY", time_zone=""
+        ),
+        lambda who: by_command("lives", who, "de-by"),
+    ),
 }
 
 

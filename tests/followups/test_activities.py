@@ -19,6 +19,7 @@ from followthrough.followups.activities import (
     move,
     plan_activity as plan,
 )
+from followthrough.followups.done import done_since_monday
 from followthrough.followups.models import Activity, FollowUp, Plan
 from followthrough.followups.standing import Appointment, standing
 from followthrough.journal.models import Event
@@ -50,6 +51,14 @@ def undo(event: Event | None) -> None:
 def planned_on(contact: Contact) -> tuple[date | None, str] | None:
     found = Plan.objects.filter(contact=contact, choice="planned")
     return found.values_list("on", "note").first()
+
+
+def test_what_was_cleared_is_among_what_was_done(grace: Contact) -> None:
+    plan(grace, CALL, by=None, at=AT)
+    later = FRIDAY + timedelta(hours=1)
+    clear(Activity.objects.select_related("contact").get(), by=None, at=later)
+    ((day, one),) = done_since_monday(grace.workspace, later.date())
+    assert (day, one.who.name, one.minutes) == ("2026-03-13", "Grace Oyelaran", 20)
 
 
 def test_a_call_stands_at_its_time_and_is_the_planned_step(grace: Contact) -> None:

@@ -9,8 +9,9 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.followups import planning, undoing
-from followthrough.followups.living_there import NoSuchPlaceOfWork, live_there
+from followthrough.followups.living_there import live_there
 from followthrough.followups.models import FollowUp
+from followthrough.followups.places_of_work import NoSuchPlaceOfWork
 from tests import factories
 from tests.factories import AT
 
@@ -72,4 +73,8 @@ def test_the_page_sets_it(browser_of: Client, mine: Workspace) -> None:
     assert browser_of.post(f"/people/{ana.pk}/lives/", {"country": "IE"}).status_code == 303
     ana.refresh_from_db()
     assert ana.country == "IE"
-    assert "Counted in IE" in browser_of.get(f"/people/{ana.pk}/").text
+    assert "Counted in Ireland" in browser_of.get(f"/people/{ana.pk}/").text
+    for region, words in (("DE-BY", "Bayern, Germany"), ("US-NY", "Germany")):
+        form = {"country": "DE", "region": region}
+        browser_of.post(f"/people/{ana.pk}/lives/", form)
+        assert f"Counted in {words}" in browser_of.get(f"/people/{ana.pk}/").text

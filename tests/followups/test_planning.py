@@ -9,8 +9,9 @@ import pytest
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
-from followthrough.followups import planning
+from followthrough.followups import planning, plans
 from followthrough.followups.models import FollowUp, Plan
+from followthrough.followups.postponing import postpone
 from tests import factories
 from tests.factories import AT, TODAY
 
@@ -128,6 +129,21 @@ def _decide(contact: Contact, choice: str, on: date | None, made_at: datetime = 
     Plan.objects.create(
         workspace=contact.workspace, contact=contact, choice=choice, on=on, made_at=made_at
     )
+
+
+def test_a_step_of_ones_own_put_off_keeps_its_words_and_moves_on_each_time() -> None:
+    workspace = factories.workspace()
+    ana = factories.sorted_contact(workspace=workspace, kind="key")
+    plans.plan_step(ana, on=TODAY, note="Send the talk", by=None, at=AT)
+    planning.replan(workspace, today=TODAY)
+    days: list[str] = []
+    for _ in range(5):
+        postpone(ana, by=None, at=AT)
+        plan = Plan.objects.get()
+        assert (plan.choice, plan.note) == ("planned", "Send the talk")
+        days.append(str(plan.on))
+    assert days == sorted(set(days))
+    assert days[0] > TODAY.isoformat()
 
 
 def test_later_moves_the_day_and_keeps_the_reason() -> None:

@@ -28,7 +28,7 @@ class Workspace(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=200)
     time_zone = models.CharField(max_length=64, default="UTC")
-    country = models.CharField(max_length=2, blank=True)
+    country = models.CharField(max_length=20, blank=True)
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -52,7 +52,7 @@ class Contact(WorkspaceModel):
     note = models.TextField(blank=True)
     edits = models.JSONField(default=dict)
     is_anonymous = models.BooleanField(default=False)
-    country = models.CharField(max_length=2, blank=True, db_default="", help_text="ISO 3166")
+    country = models.CharField(max_length=20, blank=True, db_default="", help_text="ISO 3166")
     time_zone = models.CharField(max_length=60, blank=True, db_default="")
     number = models.BigIntegerField()
     brought_by = WorkspaceKey(

@@ -109,6 +109,8 @@ def clear(
         if not _stands(activity):
             return None
         details = _details(activity, at)
+        day = local_day(contact.workspace, min(activity.at, at))
+        details |= {"day": day.isoformat(), "minutes": activity.minutes}
         happened = touch or usual_touch(activity, said, at=at)
         _change(activity, {"cleared_at": at}, at)
         if happened is not None:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from followthrough.accounts.models import Workspace
-from followthrough.followups.working_calendar import WorkingCalendar
+from followthrough.followups.working_calendar import WorkingCalendar, split_place
 
 
 class Calendar(WorkingCalendar):
@@ -15,12 +15,12 @@ class Calendar(WorkingCalendar):
         return self.next_working(day)
 
 
-def calendar_of(workspace: Workspace, country: str = "") -> Calendar:
-    """The calendar of that country; the user's stands for it until a contact's is known."""
-    return calendar_in(country or workspace.country)
+def calendar_of(workspace: Workspace, place: str = "") -> Calendar:
+    """The calendar of that place; the user's stands for it until a contact's is known."""
+    return calendar_in(place or workspace.country)
 
 
 @lru_cache(maxsize=256)
-def calendar_in(country: str) -> Calendar:
-    """The calendar of a country; without one Monday to Friday."""
-    return Calendar(country=country)
+def calendar_in(place: str) -> Calendar:
+    """The calendar of a country or region; without one Monday to Friday."""
+    return Calendar(*split_place(place))

@@ -19,7 +19,8 @@ _DONE = """
     JOIN followthrough_contact c ON c.workspace_id = e.workspace_id AND c.id = e.contact_id
     LEFT JOIN followthrough_placement p ON p.workspace_id = e.workspace_id AND p.contact_id = c.id
     LEFT JOIN followthrough_followup f ON f.workspace_id = e.workspace_id AND f.contact_id = c.id
-    WHERE e.workspace_id = %s AND e.at >= %s AND e.verb IN ('completed', 'letter_sent', 'logged')
+    WHERE e.workspace_id = %s AND e.at >= %s
+      AND e.verb IN ('completed', 'letter_sent', 'logged', 'activity_cleared')
       AND e.undone_at IS NULL
     ORDER BY e.at
 """

@@ -10,13 +10,12 @@ from django.db import transaction
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
-from followthrough.followups.living_in import choices
+from followthrough.followups.places_of_work import NoSuchPlaceOfWork, known_place, place_words
 from followthrough.followups.planning import replan
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
-from followthrough.storage.trouble import Trouble
 
 VERB = "contact_country"
 AS_YOU = "as you do"
@@ -24,19 +23,11 @@ AS_YOU = "as you do"
 phrase(VERB, "{name} works {where_words}")
 
 
-class NoSuchPlaceOfWork(Trouble):
-    """A country or a time zone that is not known."""
-
-
 def live_there(
     contact: Contact, *, country: str, time_zone: str = "", by: User | None, at: datetime
 ) -> Event | None:
-    """Count days with somebody in their own country and zone; empty: as the user's own."""
-    code, names = country.strip().upper(), dict(choices())
-    if code and code not in names:
-        raise NoSuchPlaceOfWork(
-            f"“{country}” is no country we know holidays of. Choose one like GB."
-        )
+    """Count days with somebody as in their country or region and zone; empty: as the user's."""
+    code = known_place(country)
     if time_zone and time_zone not in available_timezones():
         raise NoSuchPlaceOfWork(f"“{time_zone}” is no time zone. Write it like Europe/Lisbon.")
     if (contact.country, contact.time_zone) == (code, time_zone):
@@ -44,7 +35,7 @@ def live_there(
     with transaction.atomic():
         details = {
             "old": [contact.country, contact.time_zone],
-            "where_words": f"in {names[code]}" if code else AS_YOU,
+            "where_words": f"in {place_words(code)}" if code else AS_YOU,
         }
         _move(contact, code, time_zone)
         event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)

@@ -71,9 +71,12 @@ def postpone(
             return None
         before = plans.keep(contact)
         day = until or _next(contact, before, today)
-        if before and before["choice"] == Plan.Choice.LATER and before["on"] == day.isoformat():
+        if before and before["on"] == day.isoformat():
             return None
-        plans.decide(contact, Plan.Choice.LATER, on=day, by=by, at=at)
+        if before and before["choice"] == Plan.Choice.PLANNED:
+            plans.plan_step(contact, on=day, note=before["note"], by=by, at=at)
+        else:
+            plans.decide(contact, Plan.Choice.LATER, on=day, by=by, at=at)
         words = day_words(day, today=today)
         details = {"plan": before, "until": day.isoformat(), "day_words": words}
         event = record(contact.workspace, VERB, contact=contact, by=by, at=at, details=details)
@@ -88,9 +91,11 @@ def _is_coming(contact: Contact) -> bool:
 
 
 def _next(contact: Contact, before: plans.Kept, today: date) -> date:
-    tomorrow, next_week, *_ = (preset.on for preset in presets(contact.workspace, today=today))
-    is_again = bool(before and before["choice"] == Plan.Choice.LATER and before["on"])
-    return next_week if is_again and before["on"] >= tomorrow.isoformat() else tomorrow  # type: ignore[index]
+    """The first day offered that is later than what was decided; beyond them a week more."""
+    offered = sorted(preset.on for preset in presets(contact.workspace, today=today))
+    stands = date.fromisoformat(before["on"]) if before and before["on"] else today
+    beyond = calendar_of(contact.workspace).on_or_after(stands + timedelta(days=7))
+    return next((day for day in offered if day > stands), beyond)
 
 
 @undoes(VERB)

@@ -17,6 +17,7 @@ from followthrough.followups.calendars import calendar_in, calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day, week_of
 from followthrough.followups.done import done_since_monday
 from followthrough.followups.due_rows import ROWS, Row, who_of
+from followthrough.followups.places_of_work import region_words
 from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
 from followthrough.followups.situations import NextStep, playbook_role
@@ -275,7 +276,7 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: 
 
 def _why_that_day(row: Row, step: NextStep) -> str:
     """The holidays that were skipped, and where the number of days comes from."""
-    skipped = wording.skipped_words(step, calendar_in(row.country))
+    skipped = wording.skipped_words(step, calendar_in(row.country), region_words(row.country))
     return " ".join(filter(None, (skipped, wording.wait_words(step))))
 
 

@@ -10,7 +10,7 @@ from followthrough.conversations.days import local_day
 from followthrough.followups.models import DayOff, Landing, PlaybookVersion
 from followthrough.followups.playbook import Changes, Playbook
 from followthrough.followups.situations import Rhythm
-from followthrough.followups.working_calendar import WorkingCalendar
+from followthrough.followups.working_calendar import WorkingCalendar, split_place
 
 RHYTHM = Rhythm()
 NO_COUNTRY = WorkingCalendar()
@@ -53,7 +53,7 @@ def setting_of(workspace: Workspace, trial: Changes | None = None) -> Setting:
     return Setting(
         rhythms=(*rhythms, (None, RHYTHM)),
         landed_on=landing.on if landing else None,
-        mine=WorkingCalendar(workspace.country, days_off=days_off(workspace)),
+        mine=WorkingCalendar(*split_place(workspace.country), days_off=days_off(workspace)),
     )
 
 

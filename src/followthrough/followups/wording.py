@@ -122,10 +122,11 @@ def send_words(step: NextStep, today: date) -> str:
     return f"Prepare it now; you are off on {weekday_words(step.send_on, today)}, when it is due."
 
 
-def skipped_words(step: NextStep, calendar: WorkingCalendar) -> str:
-    """The holidays within a wait, by name, as “Thursday 4 June (Corpus Christi)”."""
+def skipped_words(step: NextStep, calendar: WorkingCalendar, region: str = "") -> str:
+    """The holidays within a wait, by name, as “Thursday 4 June (Corpus Christi in Bayern)”."""
     holidays = calendar.holidays_between(step.anchor_on, step.due_on)
-    said = [f"{weekday_words(day, step.due_on)} ({name})" for day, name in holidays]
+    there = f" in {region}" if region else ""
+    said = [f"{weekday_words(day, step.due_on)} ({name}{there})" for day, name in holidays]
     if not said:
         return ""
     days = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

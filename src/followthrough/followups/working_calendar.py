@@ -23,6 +23,12 @@ def _days_off(
     return {day: known[day] for day in known}, frozenset(known.weekend)
 
 
+def split_place(place: str) -> tuple[str, str | None]:
+    """Country and region of a place as ISO 3166 writes it: "DE-BY" is Bavaria in Germany."""
+    country, _, region = place.partition("-")
+    return country, region or None
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
     """The days somebody works. Without a country: Monday to Friday, no holidays."""

@@ -24,6 +24,7 @@ class Route(NamedTuple):
 
 def routes(country: str = "") -> tuple[Route, ...]:
     """LinkedIn, then the user's own country and union, then all others."""
+    country = country.partition("-")[0]
     own = {"", country} | ({"EU"} if country in _UNION else set())
     return tuple(sorted(_routes(), key=lambda route: route.country not in own))
 

@@ -13,9 +13,9 @@ from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.favours.ledger import ledger
 from followthrough.followups import wording
 from followthrough.followups.knowing_places import note_place, remove_place
-from followthrough.followups.living_in import choices
 from followthrough.followups.living_there import live_there
 from followthrough.followups.meeting_somebody import add_person
+from followthrough.followups.places_of_work import every_country, place_words, regions
 from followthrough.followups.postponing import presets as presets_of
 from followthrough.followups.standing import standing
 from followthrough.journal.models import Event
@@ -25,7 +25,7 @@ from followthrough.people.person import older, person as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
-from followthrough.web.requests import Request
+from followthrough.web.requests import Request, place_of_work
 
 FIELDS = ("name", "title", "company", "email", "profile_url", "note")
 
@@ -56,7 +56,8 @@ def person(request: Request, key: UUID) -> HttpResponse:
     shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
     contact = access.contact(request, key)
     shown["ledger"] = ledger(contact, today=request.today)
-    shown |= {"lives": (contact.country, contact.time_zone), "countries": choices()}
+    shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
+    shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
     return page(request, template, "people", activities=planned, **shown)
 
 
@@ -90,7 +91,7 @@ def lives(request: Request, key: UUID) -> HttpResponse:
     """Where somebody lives: their working days count."""
     event = live_there(
         access.contact(request, key),
-        country=request.POST.get("country", "")[:2],
+        country=place_of_work(request),
         time_zone=request.POST.get("time_zone", "")[:60].strip(),
         by=request.caller,
         at=request.now,

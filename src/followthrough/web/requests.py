@@ -16,3 +16,10 @@ class Request(HttpRequest):
     workspace: Workspace
     now: datetime
     today: date
+
+
+def place_of_work(request: HttpRequest) -> str:
+    """The place a form names: its region where that lies in its country, else the country."""
+    country, region = request.POST.get("country", ""), request.POST.get("region", "")
+    is_there = bool(country) and region.startswith(f"{country}-")
+    return region if is_there else country

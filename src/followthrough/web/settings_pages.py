@@ -14,7 +14,8 @@ from followthrough.exports.backup import write_backup
 from followthrough.feeds.addresses import feed_of
 from followthrough.followups import landing, own_results, taking_days_off
 from followthrough.followups.landing import landed_on
-from followthrough.followups.living_in import choices, live_in
+from followthrough.followups.living_in import live_in
+from followthrough.followups.places_of_work import every_country, regions
 from followthrough.followups.retargeting import change_background, retarget
 from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
@@ -22,7 +23,7 @@ from followthrough.sorting.rules import made_rules
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import SCHEMES, back, done, page, say
-from followthrough.web.requests import Request
+from followthrough.web.requests import Request, place_of_work
 
 MOST = 40
 
@@ -54,7 +55,8 @@ def settings(request: Request) -> HttpResponse:
             return back(request, "settings")
     form = aim_form(request.workspace)
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
-    shown |= {"countries": choices(), "country": request.workspace.country}
+    place = request.workspace.country
+    shown |= {"countries": every_country(), "regions": regions(place), "country": place}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
     shown |= {"feed": feed_of(request.workspace)}
     shown |= {"results": own_results.own_results(request.workspace), "meanings": Result.choices}
@@ -137,7 +139,7 @@ def background(request: Request) -> HttpResponse:
 @require_POST
 def country(request: Request) -> HttpResponse:
     """Where I live."""
-    code = request.POST.get("country", "")
+    code = place_of_work(request)
     event = live_in(request.workspace, code, by=request.caller, at=request.now)
     return done(request, event, otherwise="settings")
 

@@ -1,0 +1,124 @@
+"""The playbook, results of one's own and where somebody works, from the command line."""
+
+from typing import Annotated, Optional
+
+import typer
+
+from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.steps import Who
+from followthrough.cli.surroundings import here
+from followthrough.followups import changing_playbook, own_results
+from followthrough.followups.changing_playbook import Values
+from followthrough.followups.living_there import live_there
+from followthrough.journal.models import Event
+from followthrough.journal.wording import word
+from followthrough.people.finding import find
+from followthrough.people.playbooks import chapters, opened
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands into the program."""
+    app.command("playbook")(playbook)
+    app.command("results-of-mine")(results_of_mine)
+    app.command("lives")(lives)
+
+
+def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
+    situation: Annotated[str, typer.Argument(help="A row, as the list names it.")] = "",
+    role: Annotated[str, typer.Option(help="recruiter, hiring_manager …")] = "any",
+    wait: Annotated[Optional[int], typer.Option(help="Working days to wait.")] = None,
+    how: Annotated[str, typer.Option(help="How to go about it.")] = "",
+    minutes: Annotated[Optional[int], typer.Option(help="Minutes it takes.")] = None,
+    try_it: Annotated[bool, typer.Option("--try", help="Say whom it would move.")] = False,
+    keep_running: Annotated[
+        bool, typer.Option("--keep-running", help="What is running keeps its version.")
+    ] = False,
+    reset: Annotated[bool, typer.Option("--reset", help="Put the row back.")] = False,
+    json: Json = False,
+) -> None:
+    """Show the playbook, or change a row of it; undo takes it back."""
+    me = here()
+    if not situation:
+        _show(json=json)
+        return
+    if reset:
+        event = changing_playbook.reset(me.workspace, role, situation, by=me.user, at=me.now)
+        _tell(event, "That row is as it came.", json=json)
+        return
+    row = opened(me.workspace, role, situation).row
+    values = Values(
+        wait=row.wait if wait is None else wait,
+        how=how or row.how,
+        must=row.must,
+        must_not=row.must_not,
+        minutes=row.minutes if minutes is None else minutes,
+    )
+    if try_it:
+        found = changing_playbook.preview(me.workspace, role, situation, values, today=me.today)
+        as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
+        return
+    moves_over = not keep_running
+    event = changing_playbook.change(
+        me.workspace, role, situation, values, moves_over=moves_over, by=me.user, at=me.now
+    )
+    _tell(event, "That row says so already.", json=json)
+
+
+def results_of_mine(
+    add: Annotated[str, typer.Option(help="Your words for a result.")] = "",
+    means: Annotated[str, typer.Option(help="The known result it means: met, later, no …")] = "",
+    remove: Annotated[str, typer.Option(help="The words to take out.")] = "",
+    json: Json = False,
+) -> None:
+    """Show the results in your own words, add one, or take one out."""
+    me = here()
+    if add:
+        event = own_results.add_result(me.workspace, add, means, by=me.user, at=me.now)
+        _tell(event, f"“{add}” stands in the list already.", json=json)
+        return
+    if remove:
+        event = own_results.remove_result(me.workspace, remove, by=me.user, at=me.now)
+        _tell(event, f"“{remove}” is not in the list.", json=json)
+        return
+    known = own_results.own_results(me.workspace)
+    if json:
+        as_json(known)
+        return
+    table(("Your words", "Means"), known)
+
+
+def lives(
+    who: Who,
+    country: Annotated[str, typer.Argument(help="GB, or with the region DE-BY; - as you.")],
+    zone: Annotated[str, typer.Option(help="Their time zone: Europe/Lisbon.")] = "",
+    json: Json = False,
+) -> None:
+    """Say where somebody works: their holidays and the end of their day count."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    place = "" if country == "-" else country
+    event = live_there(contact, country=place, time_zone=zone, by=me.user, at=me.now)
+    _tell(event, f"{contact.name} is counted so already.", json=json)
+
+
+def _show(*, json: bool) -> None:
+    found = chapters(here().workspace)
+    if json:
+        as_json(found)
+        return
+    table(
+        ("Role", "Row", "Wait", "How"),
+        [
+            (chapter.words, row.situation, str(row.wait), row.how)
+            for chapter in found
+            for row in chapter.rows
+        ],
+    )
+
+
+def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
+    words = word(event) if event else otherwise
+    if json:
+        as_json({"event": event.id if event else None, "words": words})
+        return
+    say(words)
