@@ -20,6 +20,7 @@ from followthrough.feeds.models import Feed
 from followthrough.followups.models import (
     Activity,
     DayOff,
+    Effort,
     FollowUp,
     Landing,
     OwnResult,
@@ -66,6 +67,7 @@ __all__ = [
     "Conversation",
     "DayOff",
     "Draft",
+    "Effort",
     "Employment",
     "Endorsement",
     "Event",

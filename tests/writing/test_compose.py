@@ -11,8 +11,16 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Interaction
-from followthrough.followups import completing, planning, undoing
+from followthrough.followups import (
+    changing_playbook,
+    completing,
+    learning_effort,
+    planning,
+    undoing,
+)
+from followthrough.followups.changing_playbook import Values
 from followthrough.followups.models import FollowUp
+from followthrough.followups.queries import next_with
 from followthrough.followups.wording import day_words
 from followthrough.jobsearch.aiming import set_aim
 from followthrough.journal.models import Event
@@ -148,6 +156,47 @@ def test_an_open_place_is_never_kept_as_what_was_sent(browser_of: Client, ana: C
     assert Interaction.objects.filter(contact=ana).count() == 1
     browser_of.post(f"/drafts/{draft.pk}/", form | {"act": "sent_otherwise"})
     assert Interaction.objects.filter(contact=ana, is_outbound=True, said="").count() == 1
+
+
+def test_what_letters_take_is_learnt_told_and_forgotten_again(ana: Contact) -> None:
+    workspace = ana.workspace
+    usual = FollowUp.objects.get(contact=ana).minutes
+    others = [
+        factories.sorted_contact(workspace=workspace, kind="key", name=f"Person {number}")
+        for number in range(3)
+    ]
+    planning.replan(workspace, today=NOW.date())
+    event = None
+    for number, contact in enumerate(others):
+        draft = drafting.new_draft(contact, at=NOW)
+        draft.situation = "resume_nudge_one"
+        for pause in range(8 + number):  # one minute each; then the telephone rang
+            at = NOW + timedelta(minutes=pause)
+            drafting.keep(draft, subject="", body=f"Words {pause}.", at=at)
+        late = NOW + timedelta(hours=1)
+        drafting.keep(draft, subject="", body="Done.", at=late)
+        event = drafting.mark_sent(draft, by=None, at=late)
+    step = next_with(workspace, ana.pk, today=NOW.date())
+    assert step is not None
+    assert step.minutes == 8 != usual
+    assert "Your last 3 of these took about 8 minutes each." in step.why_wait
+    planning.replan(workspace, today=NOW.date())
+    assert FollowUp.objects.get(contact=ana).minutes == 8
+    assert event is not None
+    undoing.undo(event, by=None, at=late)
+    assert FollowUp.objects.get(contact=ana).minutes == usual
+
+
+def test_minutes_the_user_set_are_not_learnt_away(ana: Contact) -> None:
+    workspace = ana.workspace
+    row = changing_playbook.current(workspace).row("any", "resume_nudge_one")
+    mine = Values(row.wait, row.how, row.must, row.must_not, 11)
+    changing_playbook.change(
+        workspace, "any", "resume_nudge_one", mine, moves_over=True, by=None, at=NOW
+    )
+    learning_effort.learn(workspace, "resume_nudge_one", [120, 120, 120], today=NOW.date())
+    planning.replan(workspace, today=NOW.date())
+    assert FollowUp.objects.get(contact=ana).minutes == 11
 
 
 def test_the_day_of_the_ask_is_named_not_the_day_of_the_last_word(ana: Contact) -> None:

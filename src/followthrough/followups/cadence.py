@@ -237,7 +237,7 @@ def _step(
     strength = _weaker(STRENGTH[situation], facts)
     if situation in _WAITING_FOR_THEM:
         strength += ROLE_WEIGHT.get(facts.role, 0)
-    minutes = rhythm.playbook.row(facts.playbook_role, situation.value).minutes
+    minutes = rhythm.minutes(facts, situation)
     return NextStep(situation, due, strength, minutes, anchor, wait, bends_on)
 
 

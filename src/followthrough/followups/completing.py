@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -48,7 +49,7 @@ def log_letter(
     *,
     touch: Touch,
     by: User | None,
-    details: Mapping[str, str] | None = None,
+    details: Mapping[str, Any] | None = None,
 ) -> Event:
     """Log one letter that went out, whatever else was written that day, and plan the next look.
 

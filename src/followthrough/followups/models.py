@@ -208,3 +208,19 @@ class Activity(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Effort(WorkspaceModel):
+    """How many minutes a letter in one situation took the user lately, and of how many letters."""
+
+    situation = models.CharField(max_length=30)
+    minutes = models.PositiveSmallIntegerField()
+    letters = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "situation"], name="effort_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.situation}: {self.minutes} minutes"

@@ -62,6 +62,10 @@ class Playbook(NamedTuple):
             values |= {"wait_interesting": None, "wait_stranger": None}
         return default._replace(is_changed=True, **values)
 
+    def sets_minutes(self, role: str, situation: str) -> bool:
+        """Whether the user said how long this takes."""
+        return any("minutes" in self.changes.get(one, {}).get(situation, {}) for one in (ANY, role))
+
     def wait(self, role: str, situation: str, *, is_interesting: bool, is_stranger: bool) -> int:
         """Working days from what happened until the next step."""
         row = self.row(role, situation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from followthrough.followups.calendars import calendar_in, calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day, week_of
 from followthrough.followups.done import done_since_monday
 from followthrough.followups.due_rows import ROWS, Row, who_of
+from followthrough.followups.learning_effort import effort_words
 from followthrough.followups.places_of_work import region_words
 from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
@@ -47,14 +48,16 @@ _COMING = ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC L
 _SET = """
     SELECT 'set', (SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s),
         (SELECT CAST(changes AS text) FROM followthrough_playbookversion
-         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1){more}
+         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1), NULL{more}
+    UNION ALL SELECT 'effort', situation, minutes, letters{more}
+    FROM followthrough_effort WHERE workspace_id = %s
 """
 # Due, due and known, coming next: one question for all three, since every morning asks them.
 _MORNING = f"""
     SELECT 'due', one.* FROM ({_DUE}) AS one
     UNION ALL SELECT 'known', two.* FROM ({_DUE_KNOWN}) AS two
     UNION ALL SELECT 'coming', three.* FROM ({_COMING}) AS three
-    UNION ALL {_SET.format(more=", NULL" * (len(Row._fields) - 2))}
+    UNION ALL {_SET.format(more=", NULL" * (len(Row._fields) - 3))}
 """  # noqa: S608 - our own names only
 _ONE = ROWS.format(which="f.contact_id = %s")
 
@@ -68,6 +71,14 @@ class _Gathered(NamedTuple):
     coming: list[Row]
 
 
+class _Set(NamedTuple):
+    """The minutes of a day, the playbook as the user has it, and what was learnt of efforts."""
+
+    minutes: int
+    playbook: Playbook
+    efforts: Mapping[str, tuple[int, int]]
+
+
 def today(
     workspace: Workspace,
     *,
@@ -77,14 +88,14 @@ def today(
     small_first: bool = False,
 ) -> Today:
     """The follow-ups that fit; ``more`` goes beyond them, ``small_first`` is for a hard day."""
-    morning, (usual, playbook) = _morning(workspace, today)
-    budget = minutes or usual
+    morning, usual = _morning(workspace, today)
+    budget = minutes or usual.minutes
     found = _gathered(workspace, today, budget, morning, small_first=small_first)
     rows, planned, done = found[:3]
     further = islice(planned.later, MORE_AT_ONCE if more else 0)
     chosen = [one.id for one in (*planned.steps, *further)]
     is_empty = not (rows or done or found.coming) and not _has_anybody(workspace)
-    steps = _shown(workspace, [rows[one] for one in chosen], today, playbook)
+    steps = _shown(workspace, [rows[one] for one in chosen], today, usual)
     left = len(rows) - len(chosen)
     return Today(
         day=today,
@@ -132,11 +143,11 @@ def _gathered(
 
 
 def _shown(
-    workspace: Workspace, chosen: list[tuple[Row, NextStep]], today: date, playbook: Playbook
+    workspace: Workspace, chosen: list[tuple[Row, NextStep]], today: date, usual: _Set
 ) -> tuple[Step, ...]:
     names = {row.contact: row.greeting for row, _ in chosen}
     said = lately(workspace, names, today=today)
-    return tuple(_step(row, step, said.get(row.contact), today, playbook) for row, step in chosen)
+    return tuple(_step(row, step, said.get(row.contact), today, usual) for row, step in chosen)
 
 
 def ahead(workspace: Workspace, *, today: date, days: int = 14) -> tuple[ComingDay, ...]:
@@ -161,7 +172,7 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
         return None
     one = Row(*row)
     said = lately(workspace, {one.contact: one.greeting}, today=today)
-    return _step(one, one.step, said.get(one.contact), today, _set(workspace)[1])
+    return _step(one, one.step, said.get(one.contact), today, _set(workspace))
 
 
 def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
@@ -177,32 +188,37 @@ def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
     return f"{name} has {count}, about {planned.used_minutes} minutes."
 
 
-def _set(workspace: Workspace) -> tuple[int, Playbook]:
-    """The minutes of a day, and the playbook as the user has it."""
+def _set(workspace: Workspace) -> _Set:
+    """What the user has set and what was learnt of them."""
     own = workspace.pk.hex
-    return _as_set(next(iter(bulk.read(_SET.format(more=""), [own, own])))[1:])
+    rows = bulk.read(_SET.format(more=""), [own, own, own])
+    return _as_set([(part, row) for part, *row in rows])
 
 
-def _as_set(row: Sequence[Any]) -> tuple[int, Playbook]:
-    minutes, changes, *_ = row
-    playbook = Playbook(bulk.from_json(changes)) if changes else DEFAULTS
-    return minutes or USUAL_MINUTES, playbook
+def _as_set(rows: Sequence[tuple[str, Sequence[Any]]]) -> _Set:
+    efforts: dict[str, tuple[int, int]] = {}
+    minutes, playbook = USUAL_MINUTES, DEFAULTS
+    for part, row in rows:
+        if part == "effort":
+            efforts[row[0]] = (row[1], row[2])
+        else:
+            minutes = row[0] or USUAL_MINUTES
+            playbook = Playbook(bulk.from_json(row[1])) if row[1] else DEFAULTS
+    return _Set(minutes, playbook, efforts)
 
 
-def _morning(
-    workspace: Workspace, day: date
-) -> tuple[defaultdict[str, list[Row]], tuple[int, Playbook]]:
+def _morning(workspace: Workspace, day: date) -> tuple[defaultdict[str, list[Row]], _Set]:
     """Who is due, who comes next, and what the user has set."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    setting = (USUAL_MINUTES, DEFAULTS)
+    setting: list[tuple[str, Sequence[Any]]] = []
     own, on = workspace.pk.hex, day.isoformat()
-    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN, own, own]
+    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN, own, own, own]
     for part, *row in bulk.read(_MORNING, params):
-        if part == "set":
-            setting = _as_set(row)
+        if part in {"set", "effort"}:
+            setting.append((part, row))
         else:
             found[part].append(Row(*row))
-    return found, setting
+    return found, _as_set(setting)
 
 
 def _due(
@@ -245,9 +261,9 @@ def _candidate(row: Row, step: NextStep) -> Candidate:
     )
 
 
-def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: Playbook) -> Step:
+def _step(row: Row, step: NextStep, last: Lately | None, today: date, usual: _Set) -> Step:
     role = playbook_role(row.kind or "", row.role or "")
-    way = approach(step.situation, role, row.greeting, playbook)
+    way = approach(step.situation, role, row.greeting, usual.playbook)
     rally = last.rally if last else Rally()
     return Step(
         who=who_of(row),
@@ -256,7 +272,7 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: 
         due_on=step.due_on,
         why_row=wording.row_words(step, today),
         why_memo=wording.memo_words(step, row.greeting, today),
-        why_wait=_why_that_day(row, step),
+        why_wait=_why_that_day(row, step, usual),
         approach=way.sentence,
         headline=way.headline,
         quote=last.quote if last else None,
@@ -274,10 +290,12 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, playbook: 
     )
 
 
-def _why_that_day(row: Row, step: NextStep) -> str:
-    """The holidays that were skipped, and where the number of days comes from."""
+def _why_that_day(row: Row, step: NextStep, usual: _Set) -> str:
+    """The holidays skipped, where the number of days comes from, and the minutes."""
     skipped = wording.skipped_words(step, calendar_in(row.country), region_words(row.country))
-    return " ".join(filter(None, (skipped, wording.wait_words(step))))
+    minutes, letters = usual.efforts.get(step.situation.value, (0, 0))
+    learnt = effort_words(minutes, letters) if minutes == step.minutes else ""
+    return " ".join(filter(None, (skipped, wording.wait_words(step), learnt)))
 
 
 def _waits(row: Row, today: date) -> Waiting:

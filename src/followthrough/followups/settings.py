@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import local_day
-from followthrough.followups.models import DayOff, Landing, PlaybookVersion
+from followthrough.followups.models import DayOff, Effort, Landing, PlaybookVersion
 from followthrough.followups.playbook import Changes, Playbook
 from followthrough.followups.situations import Rhythm
 from followthrough.followups.working_calendar import WorkingCalendar, split_place
@@ -41,17 +41,18 @@ class Setting:
 
 def setting_of(workspace: Workspace, trial: Changes | None = None) -> Setting:
     """What counts in this workspace; ``trial`` looks at changes that are not made yet."""
+    efforts = dict(Effort.objects.of(workspace).values_list("situation", "minutes"))
     rhythms: list[tuple[date | None, Rhythm]] = []
     if trial is not None:
-        rhythms.append((None, Rhythm(Playbook(trial))))
+        rhythms.append((None, Rhythm(Playbook(trial), efforts=efforts)))
     for version in PlaybookVersion.objects.of(workspace).order_by("-number"):
         since = None if version.moves_over else local_day(workspace, version.made_at)
-        rhythms.append((since, Rhythm(Playbook(version.changes))))
+        rhythms.append((since, Rhythm(Playbook(version.changes), efforts=efforts)))
         if since is None:
             break
     landing = Landing.objects.of(workspace).first()
     return Setting(
-        rhythms=(*rhythms, (None, RHYTHM)),
+        rhythms=(*rhythms, (None, Rhythm(efforts=efforts))),
         landed_on=landing.on if landing else None,
         mine=WorkingCalendar(*split_place(workspace.country), days_off=days_off(workspace)),
     )

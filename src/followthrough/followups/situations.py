@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -99,6 +100,14 @@ class Rhythm:
     stale_reply_days: int = 180
     fresh_connection_days: int = 30
     check_without_day: int = 10
+    efforts: Mapping[str, int] = field(default_factory=dict)
+
+    def minutes(self, facts: Facts, situation: Situation) -> int:
+        """Minutes a step takes: what the user set, else as theirs took lately, else the usual."""
+        role, name = facts.playbook_role, situation.value
+        if name in self.efforts and not self.playbook.sets_minutes(role, name):
+            return self.efforts[name]
+        return self.playbook.row(role, name).minutes
 
     def wait(self, facts: Facts, situation: Situation) -> int:
         """Working days to wait with somebody in that situation."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Channel
 from followthrough.conversations.noting import Touch
-from followthrough.followups import completing
+from followthrough.followups import completing, learning_effort
 from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp
 from followthrough.followups.situations import playbook_role
@@ -31,6 +32,7 @@ from followthrough.writing.slots import slots
 CHANNELS = {"email": "Email", "linkedin": "LinkedIn", "inmail": "InMail", "note": "Invitation note"}
 DISCARDED = "draft_discarded"
 LONGEST = 20_000
+LONGEST_PAUSE = 120  # seconds between two keystrokes that still are writing
 FIRST = "first_follow_up"
 
 phrase(DISCARDED, "Draft to {name} thrown away")
@@ -107,11 +109,14 @@ def begin_anew(draft: Draft, *, channel: str, at: datetime) -> Draft:
 
 def keep(draft: Draft, *, subject: str, body: str, at: datetime) -> None:
     """Keep the letter as it stands; one that was sent stays as it was sent."""
+    paused = (at - draft.kept_at).total_seconds()
+    draft.seconds += int(paused) if 0 < paused <= LONGEST_PAUSE else 0
     draft.subject, draft.body, draft.kept_at = subject[:300], body[:LONGEST], at
+    values = {name: getattr(draft, name) for name in ("subject", "body", "kept_at", "seconds")}
     known = Draft.objects.of(draft.workspace).filter(pk=draft.pk)
     with transaction.atomic():
         if known.exists():
-            known.filter(sent_at=None).update(subject=draft.subject, body=draft.body, kept_at=at)
+            known.filter(sent_at=None).update(**values)
         else:
             draft.save(force_insert=True)
 
@@ -150,20 +155,27 @@ def mark_sent(
         )
     channel = Channel.EMAIL.value if draft.channel == "email" else Channel.LINKEDIN.value
     touch = Touch(channel, True, at, draft.body if with_words else "")  # noqa: FBT003 - outbound
-    details = {"draft": str(draft.pk)}
+    details: dict[str, Any] = {"draft": str(draft.pk), "seconds": draft.seconds}
+    if draft.seconds >= learning_effort.SHORTEST:
+        details["minutes"] = max(round(draft.seconds / 60), 1)
     with transaction.atomic():
         left = Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None)
         if not left.update(sent_at=at):
             return None
+        _learn(draft, at=at)
         return completing.log_letter(
             draft.contact, completing.SENT, touch=touch, by=by, details=details
         )
 
 
 @undoes(completing.SENT)
-def _undo_sending(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
+def _undo_sending(event: Event, at: datetime) -> None:
     take_out(event)
-    Draft.objects.of(event.workspace).filter(pk=event.details["draft"]).update(sent_at=None)
+    draft = Draft.objects.of(event.workspace).filter(pk=event.details["draft"]).first()
+    if draft is not None:
+        draft.sent_at = None
+        draft.save(update_fields=["sent_at"])
+        _learn(draft, at=at)
 
 
 @undoes(DISCARDED)
@@ -179,6 +191,16 @@ def _undo_discarding(event: Event, at: datetime) -> None:
             "kept_at": at,
         },
     )
+
+
+def _learn(draft: Draft, *, at: datetime) -> None:
+    """What letters like this one took lately is what the next will take."""
+    sent = Draft.objects.of(draft.workspace).filter(
+        situation=draft.situation, sent_at__isnull=False, seconds__gte=learning_effort.SHORTEST
+    )
+    seconds = sent.order_by("-sent_at").values_list("seconds", flat=True)[: learning_effort.MOST]
+    today = local_day(draft.workspace, at)
+    learning_effort.learn(draft.workspace, draft.situation, list(seconds), today=today)
 
 
 def _usual(contact: Contact) -> str:

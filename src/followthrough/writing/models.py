@@ -10,6 +10,7 @@ class Draft(WorkspaceModel):
 
     ``statement`` is the canned text it began with, its slots filled: what is the user's own is
     told by comparison. ``dismissed`` are the remarks not to be made again on this letter.
+    ``seconds`` were spent writing: pauses longer than two minutes are not counted.
     """
 
     contact = WorkspaceKey("followthrough.Contact", on_delete=models.CASCADE, related_name="drafts")
@@ -24,6 +25,7 @@ class Draft(WorkspaceModel):
     kept_at = models.DateTimeField()
     copied_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
+    seconds = models.PositiveIntegerField(db_default=0)
 
     class Meta:
         indexes = [
@@ -31,7 +33,12 @@ class Draft(WorkspaceModel):
                 fields=["workspace", "contact"],
                 name="draft_open",
                 condition=models.Q(sent_at__isnull=True),
-            )
+            ),
+            models.Index(
+                fields=["workspace", "situation", "-sent_at"],
+                name="draft_sent",
+                condition=models.Q(sent_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
