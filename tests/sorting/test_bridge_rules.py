@@ -39,7 +39,9 @@ def told(found: Bridge) -> tuple[str, str, str]:
     verdict = rank(
         Signals(function="finance", fields=("accounting",))._replace(**found.signals), AIM
     )
-    assert verdict.role == "general"
+    links = {"worked_at_target", "shares_with_target"} & set(found.signals)
+    is_link = bool(links - set(found.signals["apart"]))
+    assert (verdict.role == "bridge") == is_link
     words = PersonWords(bridge=found.ends)
     return verdict.kind, verdict.confidence, word(verdict.reasons[0], words)
 
@@ -151,7 +153,9 @@ def test_the_headline_tells_the_bridge() -> None:
 @pytest.mark.parametrize(
     ("signals", "expected"),
     [
-        (Signals(introduces=True), ("interesting", "general", "likely")),
+        (Signals(introduces=True), ("interesting", "bridge", "likely")),
+        (Signals(shared_school=True), ("interesting", "alum", "likely")),
+        (Signals(shared_school=True, worked_at_target=True), ("interesting", "bridge", "likely")),
         (Signals(was_where_i_worked=True, two_way=True), ("key", "colleague", "likely")),
         (
             Signals(was_where_i_worked=True, fields=("software",)),

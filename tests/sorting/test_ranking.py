@@ -44,7 +44,7 @@ OTHER = Signals(function="health", fields=("health",))
             ("key", "colleague", "likely"),
         ),
         (OTHER._replace(is_former_employer_of_mine=True), ("interesting", "general", "likely")),
-        (OTHER._replace(shared_school=True), ("interesting", "general", "likely")),
+        (OTHER._replace(shared_school=True), ("interesting", "alum", "likely")),
         (OTHER._replace(two_way=True), ("interesting", "general", "likely")),
         (OTHER._replace(they_wrote=True), ("", "general", "")),
         (OTHER._replace(endorsed=True), ("", "general", "")),

@@ -24,6 +24,8 @@ ROLE_WORDS = {
     "hiring_manager": ("possible hiring manager", "possible hiring managers"),
     "employee": ("person", "people"),
     "colleague": ("colleague of your background", "colleagues of your background"),
+    "bridge": ("possible bridge", "possible bridges"),
+    "alum": ("person of your school", "people of your school"),
     "general": ("person you know", "people you know"),
 }
 CONFIDENCES = (ranking.SURE, ranking.LIKELY, ranking.POSSIBLE)

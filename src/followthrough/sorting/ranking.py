@@ -22,6 +22,7 @@ STEPS = {
     "owner": 6,
 }
 LEADS = frozenset({"manager", "director", "vp", "cxo", "partner", "owner"})
+LINKS = frozenset({"worked_at_target", "shares_with_target"})  # bridges to a target
 STEPS_ABOVE = 2  # a hiring manager is one or two levels above the role
 
 
@@ -242,7 +243,15 @@ def _bridge(signals: Signals) -> Verdict | None:
     reasons = [*(_for(slug, "noted") for slug in (*met, *signals.apart)), *known]
     if not reasons:
         return None
-    return _verdict(INTERESTING, "general", LIKELY if met or known else POSSIBLE, reasons)
+    role = _link_role(signals, met)
+    return _verdict(INTERESTING, role, LIKELY if met or known else POSSIBLE, reasons)
+
+
+def _link_role(signals: Signals, met: tuple[str, ...]) -> str:
+    """A bridge to somebody, or of the same school; of others nothing says what links them."""
+    if signals.introduces or signals.introduced or set(met) & LINKS:
+        return "bridge"
+    return "alum" if "shared_school" in met else "general"
 
 
 def _met(signals: Signals) -> tuple[str, ...]:
