@@ -38,7 +38,8 @@ _SILENT = """
     LIMIT %s
 """
 _EDGES = """
-    SELECT MIN(contact_id), MAX(contact_id) FROM followthrough_exchange WHERE workspace_id = %s
+    SELECT (SELECT MIN(contact_id) FROM followthrough_exchange WHERE workspace_id = %s),
+        (SELECT MAX(contact_id) FROM followthrough_exchange WHERE workspace_id = %s)
 """
 
 
@@ -63,7 +64,7 @@ def worth_reviving(workspace: Workspace, *, today: date) -> tuple[Silent, ...]:
 
 def _pivot(workspace: Workspace, today: date) -> str:
     """Where the record is read from this week: within the range of its identifiers."""
-    first, last = next(iter(bulk.read(_EDGES, [workspace.pk.hex])))
+    first, last = next(iter(bulk.read(_EDGES, [workspace.pk.hex] * 2)))
     if first is None:
         return ""
     year, week, _ = today.isocalendar()

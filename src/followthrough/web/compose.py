@@ -15,7 +15,7 @@ from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 from followthrough.writing import drafting
 from followthrough.writing.checking import checked, marked
-from followthrough.writing.facts import beside
+from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import holes
 from followthrough.writing.models import Draft
 
@@ -26,8 +26,9 @@ LIMITS = {"note": 200, "inmail": 1900, "linkedin": 8000}
 def write(request: Request, key: UUID) -> HttpResponse:
     """The letter, begun or taken up again, with what helps beside it."""
     contact = access.contact(request, key)
-    draft = drafting.offered(contact, at=request.now)
-    return page(request, "compose/compose.html", "today", **_shown(request, draft))
+    found = beside(contact, today=request.today)
+    draft = drafting.offered(contact, found, at=request.now)
+    return page(request, "compose/compose.html", "today", **_shown(request, draft, found))
 
 
 @require_POST
@@ -36,8 +37,8 @@ def check(request: Request, key: UUID) -> HttpResponse:
     draft = access.draft(request, key)
     _keep(request, draft)
     collisions.prepare(request.workspace, at=request.now)
-    shown = _shown(request, draft)
-    return page(request, "compose/coach.html", "today", **shown)
+    found = beside(draft.contact, today=request.today)
+    return page(request, "compose/coach.html", "today", **_shown(request, draft, found))
 
 
 @require_POST
@@ -75,9 +76,8 @@ def _keep(request: Request, draft: Draft) -> None:
         drafting.keep(draft, subject=subject, body=body.replace("\r\n", "\n"), at=request.now)
 
 
-def _shown(request: Request, draft: Draft) -> dict[str, Any]:
+def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
     contact = draft.contact
-    found = beside(contact, today=request.today)
     step = next_with(request.workspace, contact.pk, today=request.today)
     check = checked(draft, found, today=request.today)
     return {

@@ -24,7 +24,7 @@ from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
-from followthrough.writing.facts import beside
+from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import fill, holes, statement
 from followthrough.writing.models import Draft
 from followthrough.writing.slots import slots
@@ -57,9 +57,9 @@ def open_draft(contact: Contact) -> Draft | None:
     return found
 
 
-def offered(contact: Contact, *, at: datetime) -> Draft:
+def offered(contact: Contact, found: Beside, *, at: datetime) -> Draft:
     """The open letter, or a new one from the statement that fits what is due, not yet kept."""
-    return open_draft(contact) or new_draft(contact, at=at)
+    return open_draft(contact) or new_draft(contact, found, at=at)
 
 
 def begin(contact: Contact, *, channel: str = "", at: datetime) -> Draft:
@@ -72,7 +72,12 @@ def begin(contact: Contact, *, channel: str = "", at: datetime) -> Draft:
 
 
 def new_draft(
-    contact: Contact, *, channel: str = "", key: UUID | None = None, at: datetime
+    contact: Contact,
+    found: Beside | None = None,
+    *,
+    channel: str = "",
+    key: UUID | None = None,
+    at: datetime,
 ) -> Draft:
     """A letter as it would begin, from the statement that fits what is due; nothing is kept."""
     workspace, today = contact.workspace, local_day(contact.workspace, at)
@@ -81,7 +86,8 @@ def new_draft(
     placed = Placement.objects.of(workspace).filter(contact=contact).first()
     role = playbook_role(placed.kind, placed.role) if placed else ""
     canned = statement(situation, role)
-    known = slots(contact, beside(contact, today=today), situation=situation, today=today)
+    found = found or beside(contact, today=today)
+    known = slots(contact, found, situation=situation, today=today)
     text, subject = fill(canned.text, known), fill(canned.subject, known)
     return Draft(
         id=key or uuid7(),

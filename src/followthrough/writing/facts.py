@@ -12,8 +12,8 @@ from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Interaction, Result
 from followthrough.conversations.queries import TimelineEntry, timeline
 from followthrough.followups.wording import MONTHS
+from followthrough.jobsearch.aiming import aim_of
 from followthrough.jobsearch.models import Opening
-from followthrough.jobsearch.queries import aim_form
 from followthrough.sorting.queries import why
 
 EXCHANGES = 3
@@ -42,7 +42,7 @@ def beside(contact: Contact, *, today: date) -> Beside:
     workspace: Workspace = contact.workspace
     said = timeline(contact, today=today, limit=EXCHANGES)
     facts = (*_met(contact, today), *_places(contact), *_shared(contact), *_openings(contact))
-    return Beside(facts, aim_form(workspace).values, said)
+    return Beside(facts, aim_of(workspace).values, said)
 
 
 def _met(contact: Contact, today: date) -> list[Fact]:

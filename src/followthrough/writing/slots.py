@@ -12,7 +12,7 @@ from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Exchange, Interaction
 from followthrough.followups.matter_steps import REFERRAL, STEPS
 from followthrough.followups.wording import ago_words, day_words
-from followthrough.jobsearch.queries import aim_form
+from followthrough.jobsearch.aiming import aim_of
 from followthrough.mail.threads import topic
 from followthrough.writing.facts import Beside
 
@@ -21,8 +21,8 @@ PHRASES = {"how_we_know": "How you met", "shared": "You share"}
 
 def slots(contact: Contact, found: Beside, *, situation: str, today: date) -> dict[str, str]:
     """Every slot with its words, empty where the record knows nothing."""
-    form = aim_form(contact.workspace)
-    target = form.titles[0] if form.titles else ""
+    aim = aim_of(contact.workspace)
+    target = aim.titles[0] if aim.titles else ""
     phrases = {fact.label: fact.phrase for fact in reversed(found.facts)}
     return {
         "first_name": first_name_for_greeting(contact.first_name, contact.last_name)
@@ -30,9 +30,9 @@ def slots(contact: Contact, found: Beside, *, situation: str, today: date) -> di
         "company": contact.company_name,
         "target_role": target,
         "target": target,
-        "companies": ", ".join(form.companies[:5]),
-        "value": form.values[0] if form.values else "",
-        "my_name": (form.owner.name or "").split(" ")[0],
+        "companies": ", ".join(aim.company_names[:5]),
+        "value": aim.values[0] if aim.values else "",
+        "my_name": (aim.my_name or "").split(" ")[0],
         **{slot: phrases.get(label, "") for slot, label in PHRASES.items()},
         **_letters(contact, situation, today),
     }
