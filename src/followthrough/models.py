@@ -49,6 +49,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
+from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import Placement, SortRule
 from followthrough.writing.models import Draft
 
@@ -86,6 +87,7 @@ __all__ = [
     "MailAccount",
     "Membership",
     "Opening",
+    "Outgoing",
     "OwnField",
     "OwnResult",
     "OwnValue",
@@ -94,6 +96,7 @@ __all__ = [
     "PlaybookVersion",
     "Recommendation",
     "Schooling",
+    "SendingAccount",
     "SheetColumns",
     "SkippedRow",
     "SortRule",

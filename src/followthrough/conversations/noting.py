@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from django.db import transaction
 from followthrough.accounts.identifiers import compose, number_at
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
-from followthrough.conversations.models import Interaction
+from followthrough.conversations.models import Channel, Conversation, Interaction
 from followthrough.conversations.text_index import Words, forget, index_interaction
 from followthrough.storage.trouble import Trouble
 
@@ -25,9 +25,22 @@ class NotNotedByHand(Trouble):
     """An entry that came from a file stays as it came."""
 
 
+class Mailed(NamedTuple):
+    """How a mailbox would know a mail: its identifier, search number and thread."""
+
+    id: UUID
+    number: int
+    thread: UUID
+    thread_name: str
+    topic: str
+
+
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What happened: how, which way, when, what was said and what came of it."""
+    """What happened: how, which way, when, what was said and what came of it.
+
+    ``mailed`` is a mail we sent ourselves: the same mail found in a mailbox later is this entry.
+    """
 
     channel: str
     is_outbound: bool
@@ -36,6 +49,8 @@ class Touch:
     result: str = ""
     named_on: date | None = None
     result_words: str = ""
+    subject: str = ""
+    mailed: Mailed | None = None
 
     @classmethod
     def of(cls, interaction: Interaction) -> Touch:
@@ -48,12 +63,13 @@ class Touch:
             interaction.result,
             interaction.named_on,
             interaction.result_words,
+            interaction.subject,
         )
 
     def as_details(self) -> dict[str, Any]:
         """The touch as an event keeps it."""
         named_on = self.named_on.isoformat() if self.named_on else None
-        return asdict(self) | {"at": self.at.isoformat(), "named_on": named_on}
+        return _values(self) | {"at": self.at.isoformat(), "named_on": named_on}
 
     @classmethod
     def from_details(cls, details: dict[str, Any]) -> Touch:
@@ -69,14 +85,19 @@ class Touch:
 def note(contact: Contact, *, touch: Touch, by: User | None) -> tuple[Interaction, bool]:
     """Write a touch down, and say whether it is new: the same thing twice is kept once."""
     at = touch.at.astimezone(UTC).replace(microsecond=0)
-    digest = _digest(contact, touch)
+    digest, seconds = _digest(contact, touch), int(at.timestamp())
+    own, number = UUID(int=compose(seconds * 1000, digest)), number_at(seconds, digest)
+    if touch.mailed:
+        own, number = touch.mailed.id, touch.mailed.number
     with transaction.atomic():
         interaction, is_new = Interaction.objects.get_or_create(
-            id=UUID(int=compose(int(at.timestamp()) * 1000, digest)),
+            id=own,
             workspace_id=contact.workspace_id,
             defaults={
                 "contact": contact,
-                "number": number_at(int(at.timestamp()), digest),
+                "conversation": _thread(contact, touch.mailed) if touch.mailed else None,
+                "number": number,
+                "subject": touch.subject[:500],
                 "is_outbound": touch.is_outbound,
                 "channel": touch.channel,
                 "at": at,
@@ -118,7 +139,7 @@ def remove(interaction: Interaction) -> None:
 def put_back(contact: Contact, *, kept: dict[str, Any]) -> None:
     """Write a removed entry again, as ``keep`` kept it."""
     touch = Touch.from_details(kept["touch"])
-    values = asdict(touch) | {"number": kept["number"], "logged_by_id": kept["logged_by"]}
+    values = _values(touch) | {"number": kept["number"], "logged_by_id": kept["logged_by"]}
     interaction, is_new = Interaction.objects.get_or_create(
         id=UUID(kept["id"]),
         workspace_id=contact.workspace_id,
@@ -136,6 +157,26 @@ def keep(interaction: Interaction) -> dict[str, Any]:
         "touch": Touch.of(interaction).as_details(),
         "logged_by": str(interaction.logged_by_id) if interaction.logged_by_id else None,
     }
+
+
+def _values(touch: Touch) -> dict[str, Any]:
+    values = asdict(touch)
+    del values["mailed"]
+    return values
+
+
+def _thread(contact: Contact, mailed: Mailed) -> Conversation:
+    thread: Conversation = Conversation.objects.get_or_create(
+        id=mailed.thread,
+        workspace_id=contact.workspace_id,
+        defaults={
+            "channel": Channel.EMAIL.value,
+            "external_id": mailed.thread_name,
+            "title": mailed.topic[:300],
+            "contact": contact,
+        },
+    )[0]
+    return thread
 
 
 def _by_hand_only(interaction: Interaction) -> None:

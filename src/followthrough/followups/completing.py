@@ -24,10 +24,12 @@ from followthrough.journal.wording import phrase
 
 VERB = "completed"
 SENT = "letter_sent"  # the same, of a letter that was written here
+MAILED = "letter_mailed"  # … and sent from here
 LETTERS = (Channel.LINKEDIN.value, Channel.EMAIL.value)
 
 phrase(VERB, "Wrote to {name}")
 phrase(SENT, "Wrote to {name}")
+phrase(MAILED, "Mailed {name}")
 
 
 def complete(
@@ -80,7 +82,7 @@ def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of ev
 
 def _was_done(contact: Contact, today: date) -> bool:
     done = Event.objects.of(contact.workspace).filter(
-        contact=contact, verb__in=(VERB, SENT), undone_at=None
+        contact=contact, verb__in=(VERB, SENT, MAILED), undone_at=None
     )
     return bool(done.filter(details__day=today.isoformat()).exists())
 

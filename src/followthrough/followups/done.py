@@ -20,7 +20,7 @@ _DONE = """
     LEFT JOIN followthrough_placement p ON p.workspace_id = e.workspace_id AND p.contact_id = c.id
     LEFT JOIN followthrough_followup f ON f.workspace_id = e.workspace_id AND f.contact_id = c.id
     WHERE e.workspace_id = %s AND e.at >= %s
-      AND e.verb IN ('completed', 'letter_sent', 'logged', 'activity_cleared')
+      AND e.verb IN ('completed', 'letter_sent', 'letter_mailed', 'logged', 'activity_cleared')
       AND e.undone_at IS NULL
     ORDER BY e.at
 """

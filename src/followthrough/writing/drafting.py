@@ -153,25 +153,37 @@ def mark_sent(
     ``with_words=False`` logs that something went out but not these words, for a letter whose
     places were filled in elsewhere. Raises ``StillOpen`` while a place is open in words to be kept.
     """
-    asked = [words for _, _, words in holes(draft.body)] if with_words else []
+    asked = next((words for _, _, words in holes(draft.body)), "") if with_words else ""
     if asked:
         raise StillOpen(
-            f"Not noted yet: “{asked[0]}” is still open in the letter. Fill it with what you sent,"
+            f"Not noted yet: “{asked}” is still open in the letter. Fill it with what you sent,"
             " or note it without its words."
         )
     channel = Channel.EMAIL.value if draft.channel == "email" else Channel.LINKEDIN.value
     touch = Touch(channel, True, at, draft.body if with_words else "")  # noqa: FBT003 - outbound
+    return _note(draft, completing.SENT, touch=touch, by=by)
+
+
+def mark_mailed(draft: Draft, touch: Touch, *, by: User | None) -> Event | None:
+    """We sent it ourselves: logged as the mail that went out; no undo fetches it back."""
+    return _note(draft, completing.MAILED, touch=touch, by=by)
+
+
+def still_open(draft: Draft) -> str:
+    """What the first place that only the user can fill asks for; nothing where all are filled."""
+    return next((words for _, _, words in holes(f"{draft.subject}\n{draft.body}")), "")
+
+
+def _note(draft: Draft, verb: str, *, touch: Touch, by: User | None) -> Event | None:
     details: dict[str, Any] = {"draft": str(draft.pk), "seconds": draft.seconds}
     if draft.seconds >= learning_effort.SHORTEST:
         details["minutes"] = max(round(draft.seconds / 60), 1)
     with transaction.atomic():
         left = Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None)
-        if not left.update(sent_at=at):
+        if not left.update(sent_at=touch.at):
             return None
-        _learn(draft, at=at)
-        return completing.log_letter(
-            draft.contact, completing.SENT, touch=touch, by=by, details=details
-        )
+        _learn(draft, at=touch.at)
+        return completing.log_letter(draft.contact, verb, touch=touch, by=by, details=details)
 
 
 @undoes(completing.SENT)
