@@ -23,6 +23,7 @@ from followthrough.cli import (
     places,
     planning,
     playbooks,
+    sending,
     serving,
     sheets,
     steps,
@@ -55,6 +56,7 @@ ROOMS = (
     sheets,
     address_books,
     mail,
+    sending,
     favours,
     introductions,
 )

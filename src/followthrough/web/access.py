@@ -11,6 +11,7 @@ from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import AddressServer, Import, MailAccount
 from followthrough.introductions.models import Introduction
 from followthrough.journal.models import Event
+from followthrough.sending.models import Outgoing
 from followthrough.web.requests import Request
 from followthrough.writing.drafting import new_draft
 from followthrough.writing.models import Draft
@@ -84,6 +85,16 @@ def draft(request: Request, key: UUID) -> Draft:
             raise Http404
         to = contact(request, identifier(request.POST["to"]))
         return new_draft(to, key=key, at=request.now)
+    found.workspace = found.contact.workspace = request.workspace
+    return found
+
+
+def letter(request: Request, key: UUID) -> Outgoing:
+    """A letter of the caller on its way."""
+    known = Outgoing.objects.of(request.workspace).select_related("contact", "draft")
+    found: Outgoing | None = known.filter(id=key).first()
+    if found is None:
+        raise Http404
     found.workspace = found.contact.workspace = request.workspace
     return found
 

@@ -10,6 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from followthrough.followups.queries import next_with
 from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
+from followthrough.sending import outgoing
+from followthrough.sending.account import account_of
+from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
@@ -49,6 +52,8 @@ def change(request: Request, key: UUID) -> HttpResponse:
     act, by, at = request.POST.get("act", ""), request.caller, request.now
     if act in ("sent", "sent_otherwise"):
         return _note_sent(request, draft, with_words=act == "sent")
+    if act == "send":
+        return _send(request, draft)
     if act == "over":
         return done(request, drafting.discard(draft, by=by, at=at), otherwise="today")
     if act == "copied":
@@ -68,6 +73,16 @@ def _note_sent(request: Request, draft: Draft, *, with_words: bool) -> HttpRespo
     if event is None:
         say(request, "That letter was noted already.")
     return done(request, event, otherwise="today")
+
+
+def _send(request: Request, draft: Draft) -> HttpResponse:
+    """Let it go out from here; what keeps it back is said above the letter."""
+    try:
+        letter = outgoing.send(draft, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+        return back(request, "compose", draft.contact_id)
+    return back(request, "letter", letter.pk)
 
 
 def _keep(request: Request, draft: Draft) -> None:
@@ -97,7 +112,17 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
         "limit": LIMITS.get(draft.channel, 0),
         "words_count": len(draft.body.split()),
         "mailto": _mailto(contact.email, draft),
+        "sends_as": _sends_as(request, draft),
+        "unsure": outgoing.unsure_with(contact),
     }
+
+
+def _sends_as(request: Request, draft: Draft) -> str:
+    """The address a letter can go out as from here, or nothing where it cannot."""
+    if draft.channel != "email" or not draft.contact.email:
+        return ""
+    account = account_of(request.workspace)
+    return account.from_address if account else ""
 
 
 def _mailto(address: str, draft: Draft) -> str:

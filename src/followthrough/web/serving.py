@@ -15,6 +15,7 @@ from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
 from followthrough.followups.retargeting import read_again
 from followthrough.imports import reading_mail, worker
+from followthrough.sending import outgoing
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
 from followthrough.web.launching import PARAMETER, TOKEN
@@ -47,6 +48,7 @@ def serve(
     opened = _listen(host, port)
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
     announce(address)
+    outgoing.look_after_crash(workspace, at=datetime.now(UTC))
     worker.start()
     reading_mail.keep_reading(workspace)
     if open_browser:
