@@ -18,6 +18,7 @@ from followthrough.conversations import exchanges
 from followthrough.conversations.queries import timeline
 from followthrough.followups import planning, queries
 from followthrough.followups.models import FollowUp
+from followthrough.introductions.ways import ways_to_company, ways_to_person
 from followthrough.jobsearch.background import set_background
 from followthrough.people.listing import Filters, people
 from followthrough.people.person import person
@@ -28,7 +29,16 @@ from tests.factories import AT, TODAY
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = date(2020, 1, 7)
-LARGE = ("contact", "interaction", "placement", "exchange", "followup", "sourcerow")
+LARGE = (
+    "affiliation",
+    "nearplace",
+    "contact",
+    "interaction",
+    "placement",
+    "exchange",
+    "followup",
+    "sourcerow",
+)
 
 
 @pytest.fixture
@@ -51,6 +61,15 @@ def _asked(workspace: Workspace) -> None:
     questions(workspace, today=TODAY)
 
 
+def _ways_there(workspace: Workspace) -> Any:
+    """The ways to a company; the plan may not hang on what ANALYZE found."""
+    kestrel = factories.company(workspace=workspace, name="Kestrel")
+    found = ways_to_company(workspace, kestrel, today=TODAY)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return found, ways_to_company(workspace, kestrel, today=TODAY)
+
+
 @pytest.mark.parametrize(
     ("read", "index"),
     [
@@ -66,6 +85,11 @@ def _asked(workspace: Workspace) -> None:
         (sort_queue, "placement_undecided"),
         (_asked, "sqlite_autoindex_followthrough_exchange"),
         (_asked, "placement_by_kind"),
+        (_ways_there, "contact_by_company"),
+        (_ways_there, "affiliation_whole"),
+        (_ways_there, "near_place_by_key"),
+        (_ways_there, "contact_connected"),
+        (lambda w: ways_to_person(_somebody(w), today=TODAY), "near_place_by_key"),
     ],
 )
 def test_reading_walks_along_its_index(
@@ -93,7 +117,7 @@ def plans(act: Callable[[], Any]) -> list[str]:
     found: list[str] = []
     with connection.cursor() as cursor:
         for query in asked.captured_queries:
-            if query["sql"].lstrip().upper().startswith("SELECT"):
+            if query["sql"].lstrip().upper().startswith(("SELECT", "WITH")):
                 cursor.execute(f"EXPLAIN QUERY PLAN {query['sql'].replace('%', '%%')}")
                 found.extend(row[3] for row in cursor.fetchall())
     return found

@@ -36,7 +36,7 @@ from followthrough.imports.models import (
     SkippedRow,
     SourceRow,
 )
-from followthrough.introductions.models import Acquaintance, Introduction
+from followthrough.introductions.models import Acquaintance, Introduction, OwnWeight
 from followthrough.jobsearch.models import (
     Aim,
     Employment,
@@ -50,7 +50,7 @@ from followthrough.jobsearch.models import (
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
 from followthrough.sending.models import Outgoing, SendingAccount
-from followthrough.sorting.models import Placement, SortRule
+from followthrough.sorting.models import NearPlace, Placement, SortRule
 from followthrough.writing.models import Draft
 
 __all__ = [
@@ -86,11 +86,13 @@ __all__ = [
     "Lookup",
     "MailAccount",
     "Membership",
+    "NearPlace",
     "Opening",
     "Outgoing",
     "OwnField",
     "OwnResult",
     "OwnValue",
+    "OwnWeight",
     "Placement",
     "Plan",
     "PlaybookVersion",

@@ -1,6 +1,7 @@
 """The people of the user's network, where they work, and how they are known to be themselves."""
 
 from django.db import models
+from django.db.models import Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 
@@ -67,6 +68,11 @@ class Contact(WorkspaceModel):
         indexes = [
             models.Index(fields=["workspace", "sort_name", "id"], name="contact_by_name"),
             models.Index(fields=["workspace", "company"], name="contact_by_company"),
+            models.Index(
+                fields=["workspace", "company", "id"],
+                name="contact_connected",
+                condition=Q(connected_on__isnull=False),
+            ),
             models.Index(fields=["workspace", "number"], name="contact_by_number"),
         ]
 
@@ -224,7 +230,13 @@ class Affiliation(WorkspaceModel):
                 fields=["workspace", "contact", "is_study", "key"], name="affiliation_once"
             )
         ]
-        indexes = [models.Index(fields=["workspace", "key"], name="affiliation_by_name")]
+        indexes = [
+            models.Index(fields=["workspace", "key"], name="affiliation_by_name"),
+            models.Index(
+                fields=["workspace", "contact", "key", "is_study", "started", "finished"],
+                name="affiliation_whole",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

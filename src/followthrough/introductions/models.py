@@ -56,3 +56,18 @@ class Introduction(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.contact_id} to {self.other_id}: {self.state}"
+
+
+class OwnWeight(WorkspaceModel):
+    """What a part of a way is worth to this user; where none is kept, the default counts."""
+
+    name = models.CharField(max_length=30)
+    points = models.SmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "name"], name="own_weight_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.points}"

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from followthrough.introductions.together import together
 from followthrough.sorting.overlapping import Years
@@ -18,9 +18,10 @@ from followthrough.titles.levels import LEVELS
 
 MONTHS_TOGETHER = 6
 ABOUT_A_YEAR = 12  # classmates within a year of each other may have met
+FEWER_THAN_500 = frozenset({"small", "medium"})
 CLOSE = 10  # messages both ways
 DAYS_90, A_YEAR, THREE_YEARS = 90, 365, 3 * 365
-Weights = Mapping[str, float]
+Weights = Mapping[str, int]
 
 
 class Link(NamedTuple):
@@ -50,13 +51,13 @@ class Part(NamedTuple):
     """One part of a score, in words."""
 
     words: str
-    points: float
+    points: int
 
 
 class Score(NamedTuple):
     """What a way is worth, and why."""
 
-    total: float
+    total: int
     parts: tuple[Part, ...]
     missing: str  # the fact that would prove it, as a question; empty where it is proven
 
@@ -64,6 +65,18 @@ class Score(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights as they come."""
+    points: Weights = _told()["points"]
+    return points
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """What each weight is for, in words."""
+    means: Mapping[str, str] = _told()["means"]
+    return means
+
+
+def _told() -> dict[str, Any]:
     text = resources.files("followthrough.introductions").joinpath("weights.toml")
     return tomllib.loads(text.read_text("utf-8"))
 
@@ -121,7 +134,7 @@ def _worked(link: Link, is_proven: bool, when: str, *, is_peer: bool) -> tuple[s
     note = "; a large company, they may never have met" if is_large else ""
     if is_proven:
         return ("together_large" if is_large else "together"), f"{words}{note}"
-    small = "apart_small" if link.size == "small" else "apart"
+    small = "apart_small" if link.size in FEWER_THAN_500 else "apart"
     return ("apart_large" if is_large else small), f"{words}{note}"
 
 

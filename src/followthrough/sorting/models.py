@@ -86,6 +86,49 @@ class Placement(WorkspaceModel):
         return f"{self.get_kind_display()} ({self.confidence})"
 
 
+class NearPlace(WorkspaceModel):
+    """Where somebody the user can ask was, or is: one end of a way to somebody else.
+
+    Kept from the places noted of people who are connected or have spoken, and from the company
+    of those who only spoke. Months count from the year nought; where the years are not known
+    they are empty. ``came_by`` is the latest month they can have come, ``left_from`` the
+    earliest they can have left. One index holds it all, so that a way is a walk along it.
+    """
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    key = models.CharField(max_length=200)
+    is_study = models.BooleanField()
+    is_now = models.BooleanField()
+    came_by = models.IntegerField(null=True)
+    left_from = models.IntegerField(null=True)
+    function = models.CharField(max_length=20, blank=True)
+    level = models.SmallIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["contact", "workspace"], name="near_place_by_contact"),
+            models.Index(
+                fields=[
+                    "workspace",
+                    "key",
+                    "is_study",
+                    "contact",
+                    "is_now",
+                    "came_by",
+                    "left_from",
+                    "function",
+                    "level",
+                ],
+                name="near_place_by_key",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class SortRule(WorkspaceModel):
     """A rule the user made of their own decisions: people of this trait get this kind.
 

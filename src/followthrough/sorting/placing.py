@@ -13,7 +13,7 @@ from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
 from followthrough.contacts import company_names
 from followthrough.jobsearch.aiming import AimFacts, aim_of
-from followthrough.sorting import bridging, gathering, ranking, red_flags
+from followthrough.sorting import bridging, gathering, near_places, ranking, red_flags
 from followthrough.sorting.bridging import Bridge, End
 from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
@@ -57,7 +57,10 @@ def place(
     What the user decided keeps its kind. ``None`` means everybody.
     """
     del at  # placing leaves no date of its own; verbs pass it to all that follows from a change
-    return _write(workspace, look(workspace, contact_ids))
+    with transaction.atomic():
+        changed = _write(workspace, look(workspace, contact_ids))
+        near_places.keep(workspace, contact_ids)
+    return changed
 
 
 def resort(workspace: Workspace, *, at: datetime) -> int:
