@@ -13,7 +13,13 @@ from followthrough.contacts.models import (
     OwnValue,
     Recommendation,
 )
-from followthrough.conversations.models import Conversation, Exchange, Interaction, Invitation
+from followthrough.conversations.models import (
+    Conversation,
+    Exchange,
+    Interaction,
+    Invitation,
+    Round,
+)
 from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
 from followthrough.feeds.models import Feed
@@ -97,6 +103,7 @@ __all__ = [
     "Plan",
     "PlaybookVersion",
     "Recommendation",
+    "Round",
     "Schooling",
     "SendingAccount",
     "SheetColumns",

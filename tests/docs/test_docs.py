@@ -26,6 +26,7 @@ PAGES = {
     "strangers": "Asked you",
     "people": "People",
     "companies": "Companies",
+    "results": "Results",
     "imports": "Import",
     "settings": "Settings",
     "keys": "Keys",

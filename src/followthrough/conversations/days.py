@@ -1,6 +1,6 @@
 """Days as people read them, counted in the zone of the workspace."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from followthrough.accounts.models import Workspace
@@ -16,6 +16,14 @@ def local_day(workspace: Workspace, at: datetime) -> date:
 def kept_day(workspace: Workspace, kept: str) -> date:
     """The same for an instant as the database keeps it: ``2026-03-12 09:20:00`` in UTC."""
     return local_day(workspace, datetime.fromisoformat(kept).replace(tzinfo=UTC))
+
+
+def span(workspace: Workspace, first: date, last: date) -> tuple[str, str]:
+    """Days, both included, as the instants from which and before which, as they are kept."""
+    zone = ZoneInfo(workspace.time_zone)
+    ends = (first, last + timedelta(days=1))
+    begins, ends_at = (datetime.combine(day, time(), zone).astimezone(UTC) for day in ends)
+    return f"{begins:%Y-%m-%d %H:%M:%S}", f"{ends_at:%Y-%m-%d %H:%M:%S}"
 
 
 def sent_on(workspace: Workspace, kept: str, time_zone: str = "") -> tuple[date, bool]:

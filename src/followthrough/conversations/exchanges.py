@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.identifiers import in_order
 from followthrough.accounts.models import Workspace
-from followthrough.conversations import turns
+from followthrough.conversations import keeping_rounds, turns
 from followthrough.conversations.models import Exchange
+from followthrough.conversations.rounds import Entry, Round, rounds
 from followthrough.conversations.tally import Tally
 from followthrough.storage import bulk
 
@@ -56,12 +59,12 @@ _KEPT = """
 
 
 def refresh(workspace: Workspace, contact_ids: Collection[UUID | str] | None = None) -> int:
-    """Work out again last contact and whose turn it is; say how many rows changed."""
+    """Work out again last contact, whose turn it is and the rounds; say how many rows changed."""
     ids = None if contact_ids is None else [UUID(str(each)).hex for each in contact_ids]
     if ids is not None and len(ids) > MANY:
         ids = None
     own = workspace.id.hex
-    tallies = _tallies(own, ids)
+    tallies, asked = _tallies(own, ids)
     closing = _closing(own, [t.last_number for t in tallies.values() if t.heard_since_touch])
     kept = {row[0]: row[1:] for row in _rows(_KEPT, own, ids)}
     changed, new = [], in_order()
@@ -75,17 +78,26 @@ def refresh(workspace: Workspace, contact_ids: Collection[UUID | str] | None = N
     silent = [row[0] for contact, row in kept.items() if contact not in tallies]
     for start in range(0, len(silent), CHUNK):
         Exchange.objects.of(workspace).filter(pk__in=silent[start : start + CHUNK]).delete()
+    keeping_rounds.keep(workspace, asked, ids)
     return len(changed) + len(silent)
 
 
-def _tallies(own: str, ids: list[str] | None) -> dict[str, Tally]:
+def _tallies(
+    own: str, ids: list[str] | None
+) -> tuple[dict[str, Tally], dict[str, tuple[Round, ...]]]:
+    """The state and the rounds of each contact, in one pass over the entries."""
     found: dict[str, Tally] = {}
-    for contact, is_outbound, at, result, channel, named_on, number in _rows(_ENTRIES, own, ids):
-        tally = found.get(contact)
-        if tally is None:
-            tally = found[contact] = Tally(number)
-        tally.add(is_outbound, at, result, channel, named_on)
-    return found
+    asked: dict[str, tuple[Round, ...]] = {}
+    for contact, rows in groupby(_rows(_ENTRIES, own, ids), key=itemgetter(0)):
+        entries = []
+        for _, is_outbound, at, result, channel, named_on, number in rows:
+            tally = found.get(contact)
+            if tally is None:
+                tally = found[contact] = Tally(number)
+            tally.add(is_outbound, at, result, channel, named_on)
+            entries.append(Entry(is_outbound, at, result, channel, number))
+        asked[contact] = rounds(entries)
+    return found, asked
 
 
 def _closing(own: str, numbers: list[int]) -> set[str]:

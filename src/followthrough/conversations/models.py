@@ -128,7 +128,10 @@ class Interaction(WorkspaceModel):
     class Meta:
         indexes = [
             models.Index(fields=["contact", "workspace", "-number"], name="interaction_timeline"),
-            models.Index(fields=["workspace", "number"], name="interaction_newest"),
+            models.Index(  # beside the order all that is counted over a span of time
+                fields=["workspace", "number", "is_outbound", "is_personal", "result"],
+                name="interaction_newest",
+            ),
             models.Index(fields=["conversation", "workspace", "number"], name="interaction_thread"),
         ]
 
@@ -212,3 +215,40 @@ class Exchange(WorkspaceModel):
 
     def __str__(self) -> str:
         return self.get_turn_display()
+
+
+class Round(WorkspaceModel):
+    """One ask of one contact and what came of it, as it follows from the entries.
+
+    Kept so that results are counted without reading them all. An instant is empty for what has
+    not happened; ``answered_after`` are seconds from the first touch to their first words.
+    """
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="rounds", db_index=False
+    )
+    began_at = models.DateTimeField()
+    is_theirs = models.BooleanField()
+    channel = models.CharField(max_length=10)
+    touches = models.PositiveIntegerField()
+    answered_at = models.DateTimeField(null=True)
+    answered_after = models.BigIntegerField(null=True)
+    answered_touch = models.PositiveIntegerField(null=True)
+    talked_at = models.DateTimeField(null=True)
+    named_at = models.DateTimeField(null=True)
+    referred_at = models.DateTimeField(null=True)
+    met_at = models.DateTimeField(null=True)
+    interview_at = models.DateTimeField(null=True)
+    offer_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "contact", "began_at"], name="round_once"),
+        ]
+        indexes = [
+            models.Index(fields=["contact"], name="round_of_contact"),  # for taking people out
+            models.Index(fields=["workspace", "began_at"], name="round_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"with {self.contact_id} from {self.began_at:%Y-%m-%d}"

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 MINE, THEIRS, NOBODY = "mine", "theirs", "nobody"
-REPLY_WINDOW_SECONDS = 30 * 86_400  # Source: LinkedIn counts an InMail as answered within 30 days
+REPLY_WINDOW_DAYS = 30  # Source: LinkedIn counts an InMail as answered within 30 days
+REPLY_WINDOW_SECONDS = REPLY_WINDOW_DAYS * 86_400
 CLOSING_LENGTH = 60  # characters; a longer message says more than thanks
 
 # Where the user said what came of it, that says what comes next; no bare reply is owed.

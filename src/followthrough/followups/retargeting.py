@@ -9,6 +9,7 @@ from django.db import transaction
 
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts.rekeying import rekey_companies
+from followthrough.conversations import exchanges
 from followthrough.conversations.days import local_day
 from followthrough.followups.planning import replan
 from followthrough.jobsearch.aiming import read_aim_again, set_aim
@@ -91,5 +92,6 @@ def read_again(workspace: Workspace, *, at: datetime) -> None:
     with transaction.atomic():
         rekey_companies(workspace)
         read_aim_again(workspace)
+        exchanges.refresh(workspace)
         place(workspace, at=at)
         look_again(workspace, at=at)

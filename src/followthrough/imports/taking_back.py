@@ -72,7 +72,8 @@ OWN_TABLES = (
 )
 AT_ONCE = 500  # people in one statement
 HANGING_ON_A_CONTACT = (
-    *("placement", "exchange", "followup", "contactaddress", "contactdetail", "ownvalue", "event"),
+    *("placement", "exchange", "round", "followup"),
+    *("contactaddress", "contactdetail", "ownvalue", "event"),
 )
 
 

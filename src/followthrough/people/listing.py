@@ -10,6 +10,7 @@ from typing import Any
 
 from followthrough.accounts.models import Workspace
 from followthrough.people import rows
+from followthrough.people.reached import REACHED, is_day, who_reached
 from followthrough.people.rows import PersonRow
 from followthrough.people.search_words import SearchWords
 from followthrough.people.words_said import SaidHit, said
@@ -26,6 +27,7 @@ CHOICES = {
     "only": ("", "never", "invited", "connected", "anonymous"),
     "sort": ("name", "last_contact", "next", "connected"),
     "quiet": ("", "30", "60", "90", "180"),
+    "reached": ("", *REACHED),
 }
 _KINDS = frozenset({"key", "interesting", "dont"})
 _OF = "{alias}.workspace_id = c.workspace_id AND {alias}.contact_id = c.id"
@@ -66,6 +68,9 @@ class Filters:
     company: str = ""  # the key of a company
     only: str = ""  # "never", "invited", "connected", "anonymous"
     quiet: str = ""  # days without a word from the user: "30", "60", "90", "180"
+    reached: str = ""  # how far results came with them: see ``reached``
+    first: str = ""  # the days in which that began or was, both included
+    last: str = ""
     sort: str = "name"  # "name", "last_contact", "next", "connected"
     page: int = 1
 
@@ -74,6 +79,7 @@ class Filters:
         """The filters in an address; whatever is not known is left out."""
         texts = {name: query.get(name, "")[:LONGEST].strip() for name in cls._texts()}
         known = {k: v for k, v in texts.items() if v in CHOICES.get(k, (v,)) and v}
+        known = {k: v for k, v in known.items() if k not in {"first", "last"} or is_day(v)}
         page = query.get("page", "")
         number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1  # noqa: PLR2004
         return cls(**known, page=max(number, 1))
@@ -188,7 +194,8 @@ def _matching(workspace: Workspace, filters: Filters, match: str, today: date) -
 
 def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, list[Any]]:
     own = workspace.id.hex
-    is_narrow = filters.kind in _KINDS or filters.role or filters.turn or filters.only == "invited"
+    narrowing = (filters.kind in _KINDS, filters.role, filters.turn, filters.reached)
+    is_narrow = any(narrowing) or filters.only == "invited"
     # The plus: from the few that fit to their names, not past everybody in the order of names.
     conditions = ["+c.workspace_id = %s" if is_narrow else "c.workspace_id = %s"]
     conditions.append(_ONLY[filters.only])
@@ -208,6 +215,11 @@ def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, li
         since = today - timedelta(days=int(filters.quiet))
         conditions.append(f"c.id NOT IN ({_EXCHANGED}last_touch_at >= %s)")
         params.extend([own, since.isoformat()])
+    if filters.reached:
+        days = (filters.first, filters.last)
+        asked, put_in = who_reached(workspace, filters.reached, days, today=today)
+        conditions.append(f"c.id IN ({asked})")
+        params.extend(put_in)
     if filters.company:
         conditions.append(f"c.company_id = ({_COMPANY})")
         params.extend([own, filters.company])
