@@ -15,6 +15,7 @@ def main() -> None:
         django.setup()
         from benchmarks import (
             address_books,
+            bridges,
             collisions,
             importing,
             mailbox,
@@ -32,6 +33,7 @@ def main() -> None:
         resorting.measure(archive)
         collisions.measure(archive)
         today_growth.measure()
+        bridges.measure()
 
 
 if __name__ == "__main__":

@@ -87,9 +87,9 @@ def _ways_there(workspace: Workspace) -> Any:
         (_asked, "placement_by_kind"),
         (_ways_there, "contact_by_company"),
         (_ways_there, "affiliation_whole"),
-        (_ways_there, "near_place_by_key"),
+        (_ways_there, "near_place_walked"),
         (_ways_there, "contact_connected"),
-        (lambda w: ways_to_person(_somebody(w), today=TODAY), "near_place_by_key"),
+        (lambda w: ways_to_person(_somebody(w), today=TODAY), "near_place_walked"),
     ],
 )
 def test_reading_walks_along_its_index(

@@ -2,23 +2,29 @@
 
 It begins with whoever is to be met, for they and their places are few, and walks from each
 place along one index to the people the user can ask; the other way round costs hundreds of
-times as much. Equal ends are taken together, the score is that of ``paths.score``, and only as
-many bridges come back as are shown. The indexes are named, for without ANALYZE, or after one on
-a small record, SQLite would guess; a test holds the plan, another the scores.
+times as much. People who never talked to the user are many, so they are asked for only where
+they could still be among the best. Equal ends are taken together, the score is that of
+``paths.score``, and only as many bridges come back as are shown. The indexes are named, for
+without ANALYZE, or after one on a small record, SQLite would guess; a test holds the plan,
+another the scores.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from followthrough.accounts.models import Workspace
 from followthrough.introductions import paths
+from followthrough.introductions.paths import Weights
 from followthrough.sorting.near_places import CAME_BY, LEFT_FROM, LEVEL
 from followthrough.storage import bulk
 
+COLLEAGUES = ("same_employer", "same_team")  # no way to a company, for they are in it
+APART = ("apart", "apart_small", "apart_large")  # no years needed
+NOTED = ("together", "together_large", "classmates", "school")
 _TO_A_COMPANY = """
     FROM followthrough_company co INDEXED BY sqlite_autoindex_followthrough_company_2
     CROSS JOIN followthrough_contact c INDEXED BY contact_by_company
@@ -71,6 +77,20 @@ _KNOWN = """
     SELECT a.contact_id, met.id FROM met CROSS JOIN followthrough_acquaintance a
     WHERE a.workspace_id = %(own)s AND a.other_id = met.id
 """
+_PRESENT = f"""
+        SELECT c.id, ((CASE
+            WHEN s.is_now AND {_PEER.format(b="p")} THEN %(same_team)s
+            WHEN s.is_now THEN %(same_employer)s
+            ELSE {_APART.format(large=_LARGE.format(peer=_PEER.format(b="p")))} END
+            + {_NEAR_LEVEL.format(level=f"({LEVEL})")}) << 20) - s.nth
+        FROM (SELECT company, is_now, size, function, level, MIN(nth) AS nth FROM stay
+              WHERE company IS NOT NULL AND (%(one)s <> '' OR NOT is_now) GROUP BY 1, 2, 3, 4, 5) s
+        CROSS JOIN followthrough_contact c INDEXED BY contact_connected
+        LEFT JOIN followthrough_placement p
+            ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
+        WHERE c.workspace_id = %(own)s AND c.company_id = s.company
+          AND c.connected_on IS NOT NULL
+        UNION ALL"""  # noqa: S608 - as above
 _LINKS = f"""
     link(bridge, worth) AS (
         SELECT n.contact_id, ((CASE
@@ -84,30 +104,24 @@ _LINKS = f"""
                 ELSE %(together)s END
             ELSE {_APART.format(large=_LARGE.format(peer=_PEER.format(b="n")))} END
             + {_NEAR_LEVEL.format(level="n.level")}) << 20) - s.nth
-        FROM stay s CROSS JOIN followthrough_nearplace n INDEXED BY near_place_by_key
-        WHERE n.workspace_id = %(own)s AND n.key = s.key AND n.is_study = s.is_study
-        UNION ALL
-        SELECT c.id, ((CASE
-            WHEN s.is_now AND {_PEER.format(b="p")} THEN %(same_team)s
-            WHEN s.is_now THEN %(same_employer)s
-            ELSE {_APART.format(large=_LARGE.format(peer=_PEER.format(b="p")))} END
-            + {_NEAR_LEVEL.format(level=f"({LEVEL})")}) << 20) - s.nth
-        FROM (SELECT company, is_now, size, function, level, MIN(nth) AS nth FROM stay
-              WHERE company IS NOT NULL AND (%(one)s <> '' OR NOT is_now) GROUP BY 1, 2, 3, 4, 5) s
-        CROSS JOIN followthrough_contact c INDEXED BY contact_connected
-        LEFT JOIN followthrough_placement p
-            ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
-        WHERE c.workspace_id = %(own)s AND c.company_id = s.company
-          AND c.connected_on IS NOT NULL
-        UNION ALL
+        FROM stay s CROSS JOIN followthrough_nearplace n INDEXED BY near_place_walked
+        WHERE n.workspace_id = %(own)s AND n.key = s.key AND n.is_study = s.is_study{{talked}}
+        UNION ALL{{present}}
         SELECT k.id, ((%(knows)s + {_NEAR_LEVEL.format(level=f"({LEVEL})")}) << 20) - s.nth
         FROM ({_KNOWN}) k CROSS JOIN met s ON s.id = k.other
         LEFT JOIN followthrough_placement p ON p.workspace_id = %(own)s AND p.contact_id = k.id
     ),
     best(bridge, worth) AS MATERIALIZED (SELECT bridge, MAX(worth) FROM link GROUP BY bridge)
 """  # noqa: S608 - as above
+_POINTS = f"""(CASE WHEN last = '' THEN %(never_talked)s WHEN last >= %(since_90)s
+            THEN %(talked_90_days)s WHEN last >= %(since_a_year)s THEN %(talked_a_year)s
+            WHEN last >= %(since_3_years)s THEN %(talked_3_years)s WHEN words >= {paths.CLOSE}
+            THEN %(was_close)s ELSE %(was_weak)s END
+        + CASE WHEN has_helped THEN %(helped_before)s ELSE 0 END
+        + CASE WHEN was_asked THEN %(asked_lately)s ELSE 0 END
+        + CASE WHEN waits THEN %(waits_for_answer)s ELSE 0 END)"""
 _STANDING = """
-    SELECT best.bridge, met.id FROM (
+    SELECT best.bridge, met.id, ((best.worth + 1048575) >> 20) + {standing} FROM (
         SELECT best.bridge, best.worth, c.name, c.company_id, p.kind,
             CASE WHEN x.touches > 0 AND x.heard > 0 THEN
                 MAX(COALESCE(+x.last_touch_at, ''), COALESCE(+x.last_heard_at, '')) ELSE '' END
@@ -128,15 +142,7 @@ _STANDING = """
           AND (c.connected_on IS NOT NULL OR x.heard > 0) {outside}
     ) best CROSS JOIN met ON met.nth = -best.worth & 1048575
     WHERE COALESCE(best.kind, '') <> 'dont' AND met.id <> best.bridge
-    ORDER BY ((best.worth + 1048575) >> 20)
-        + CASE WHEN last = '' THEN %(never_talked)s WHEN last >= %(since_90)s
-            THEN %(talked_90_days)s WHEN last >= %(since_a_year)s THEN %(talked_a_year)s
-            WHEN last >= %(since_3_years)s THEN %(talked_3_years)s WHEN words >= {close}
-            THEN %(was_close)s ELSE %(was_weak)s END
-        + CASE WHEN has_helped THEN %(helped_before)s ELSE 0 END
-        + CASE WHEN was_asked THEN %(asked_lately)s ELSE 0 END
-        + CASE WHEN waits THEN %(waits_for_answer)s ELSE 0 END DESC,
-        last DESC, best.name, best.bridge
+    ORDER BY 3 DESC, last DESC, best.name, best.bridge
     LIMIT %(limit)s
 """
 _OUTSIDE = "AND (c.company_id IS NULL OR c.company_id NOT IN (SELECT company FROM met))"
@@ -153,7 +159,7 @@ def to_companies(
     workspace: Workspace,
     keys: Sequence[str],
     *,
-    weighed: Mapping[str, int],
+    weighed: Weights,
     today: date,
     limit: int,
 ) -> list[Pair]:
@@ -165,7 +171,7 @@ def to_companies(
 
 
 def to_person(
-    workspace: Workspace, contact: str, *, weighed: Mapping[str, int], today: date, limit: int
+    workspace: Workspace, contact: str, *, weighed: Weights, today: date, limit: int
 ) -> list[Pair]:
     """The best bridges to one person."""
     return _nearest(workspace, _TO_A_PERSON, "", {"one": contact}, weighed, today, limit)
@@ -176,11 +182,11 @@ def _nearest(  # noqa: PLR0913, PLR0917 - one question
     met: str,
     outside: str,
     named: Mapping[str, str],
-    weighed: Mapping[str, int],
+    weighed: Weights,
     today: date,
     limit: int,
 ) -> list[Pair]:
-    standing = _STANDING.format(outside=outside, close=paths.CLOSE)
+    """Who talked is asked first; who never did, only where they could still be among the best."""
     params: dict[str, Any] = {"own": workspace.pk.hex, "today": today.isoformat(), "limit": limit}
     since = {
         "since_90": paths.DAYS_90,
@@ -188,8 +194,27 @@ def _nearest(  # noqa: PLR0913, PLR0917 - one question
         "since_3_years": paths.THREE_YEARS,
     }
     params |= {name: _start_of_day(workspace, today, days) for name, days in since.items()}
-    sql = "".join((_ENDS.format(met=met), _LINKS, standing))
-    return [Pair(*row) for row in bulk.read(sql, {**params, **named, **weighed})]
+    standing = _STANDING.format(outside=outside, standing=_POINTS)
+    found: list[tuple[str, str, int]] = []
+    apart = (*APART, *(COLLEAGUES if named["one"] else ()))
+    for talked, present, links in (
+        (" AND n.has_talked", "", (*apart, *NOTED)),
+        ("", "", apart),
+        ("", _PRESENT, ()),
+    ):
+        link = _LINKS.format(talked=talked, present=present)
+        sql = "".join((_ENDS.format(met=met), link, standing))
+        found = list(bulk.read(sql, {**params, **named, **weighed}))
+        if len(found) == limit and found[-1][2] >= _most(weighed, links):
+            break
+    return [Pair(bridge, other) for bridge, other, _ in found]
+
+
+def _most(weighed: Weights, links: Collection[str]) -> int:
+    """What somebody who never talked to the user can be worth at most, over these links."""
+    raises = ("same_level", "helped_before", "asked_lately", "waits_for_answer")
+    best = max((weighed[name] for name in links), default=0)
+    return best + weighed["never_talked"] + sum(max(0, weighed[name]) for name in raises)
 
 
 def _start_of_day(workspace: Workspace, today: date, days: int) -> str:

@@ -35,7 +35,7 @@ _PEOPLE = """
     FROM followthrough_contact c
     LEFT JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
     LEFT JOIN followthrough_exchange x ON x.workspace_id = c.workspace_id AND x.contact_id = c.id
-    WHERE c.workspace_id = %s AND c.id IN ({marks}) AND NOT c.is_anonymous
+    WHERE +c.workspace_id = %s AND c.id IN ({marks}) AND NOT c.is_anonymous
       AND COALESCE(p.kind, '') <> 'dont'
 """
 CHUNK = 500

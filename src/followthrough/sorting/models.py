@@ -90,9 +90,10 @@ class NearPlace(WorkspaceModel):
     """Where somebody the user can ask was, or is: one end of a way to somebody else.
 
     Kept from the places noted of people who are connected or have spoken, and from the company
-    of those who only spoke. Months count from the year nought; where the years are not known
-    they are empty. ``came_by`` is the latest month they can have come, ``left_from`` the
-    earliest they can have left. One index holds it all, so that a way is a walk along it.
+    of those who have spoken. ``has_talked``: both have. Months count from the year nought; where
+    the years are not known they are empty. ``came_by`` is the latest month they can have come,
+    ``left_from`` the earliest they can have left. One index holds it all, so that a way is a walk
+    along it.
     """
 
     contact = WorkspaceKey(
@@ -101,6 +102,7 @@ class NearPlace(WorkspaceModel):
     key = models.CharField(max_length=200)
     is_study = models.BooleanField()
     is_now = models.BooleanField()
+    has_talked = models.BooleanField(db_default=False)
     came_by = models.IntegerField(null=True)
     left_from = models.IntegerField(null=True)
     function = models.CharField(max_length=20, blank=True)
@@ -114,6 +116,7 @@ class NearPlace(WorkspaceModel):
                     "workspace",
                     "key",
                     "is_study",
+                    "has_talked",
                     "contact",
                     "is_now",
                     "came_by",
@@ -121,7 +124,7 @@ class NearPlace(WorkspaceModel):
                     "function",
                     "level",
                 ],
-                name="near_place_by_key",
+                name="near_place_walked",
             ),
         ]
 

@@ -27,26 +27,26 @@ LEFT_FROM = f"""CASE length({{0}}.finished) WHEN 0 THEN NULL WHEN 4 THEN {{0}}.f
     ELSE {_MONTH.format("{0}.finished")} - 1 END"""
 _FORGET = "DELETE FROM followthrough_nearplace WHERE workspace_id = %s{among}"
 _KEEP = f"""
-    INSERT INTO followthrough_nearplace
-        (id, workspace_id, contact_id, key, is_study, is_now, came_by, left_from, function, level)
-    SELECT a.id, a.workspace_id, c.id, a.key, a.is_study, FALSE, {CAME_BY.format("a")},
+    INSERT INTO followthrough_nearplace (id, workspace_id, contact_id, key, is_study, is_now,
+        has_talked, came_by, left_from, function, level)
+    SELECT a.id, a.workspace_id, c.id, a.key, a.is_study, FALSE,
+        COALESCE(x.heard > 0 AND x.touches > 0, FALSE), {CAME_BY.format("a")},
         {LEFT_FROM.format("a")}, COALESCE(p.function, ''), {LEVEL}
     FROM followthrough_affiliation a
     CROSS JOIN followthrough_contact c ON c.id = a.contact_id AND c.workspace_id = a.workspace_id
     LEFT JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
+    LEFT JOIN followthrough_exchange x ON x.workspace_id = c.workspace_id AND x.contact_id = c.id
     WHERE a.workspace_id = %s{{a}} AND NOT c.is_anonymous
-      AND (c.connected_on IS NOT NULL OR EXISTS (SELECT 1 FROM followthrough_exchange x
-          WHERE x.workspace_id = c.workspace_id AND x.contact_id = c.id AND x.heard > 0))
+      AND (c.connected_on IS NOT NULL OR x.heard > 0)
     UNION ALL
-    SELECT c.id, c.workspace_id, c.id, co.key, FALSE, TRUE, NULL, NULL, COALESCE(p.function, ''),
-        {LEVEL}
+    SELECT c.id, c.workspace_id, c.id, co.key, FALSE, TRUE, x.touches > 0, NULL, NULL,
+        COALESCE(p.function, ''), {LEVEL}
     FROM followthrough_exchange x
     CROSS JOIN followthrough_contact c ON c.id = x.contact_id AND c.workspace_id = x.workspace_id
     CROSS JOIN followthrough_company co
         ON co.id = c.company_id AND co.workspace_id = c.workspace_id
     LEFT JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
-    WHERE x.workspace_id = %s{{x}} AND x.heard > 0 AND c.connected_on IS NULL
-      AND NOT c.is_anonymous
+    WHERE x.workspace_id = %s{{x}} AND x.heard > 0 AND NOT c.is_anonymous
 """  # noqa: S608 - our own names only
 
 
