@@ -9,6 +9,7 @@ from followthrough.contacts.models import (
     ContactAddress,
     ContactDetail,
     Endorsement,
+    FormerEntry,
     OwnField,
     OwnValue,
     Recommendation,
@@ -55,6 +56,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
+from followthrough.sameness.models import LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import NearPlace, Placement, SortRule
 from followthrough.writing.models import Draft
@@ -83,12 +85,14 @@ __all__ = [
     "Feed",
     "FollowUp",
     "FollowedCompany",
+    "FormerEntry",
     "Import",
     "ImportFile",
     "Interaction",
     "Introduction",
     "Invitation",
     "Landing",
+    "LikelySame",
     "Lookup",
     "MailAccount",
     "Membership",

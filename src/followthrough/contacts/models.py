@@ -112,6 +112,27 @@ class ContactAddress(WorkspaceModel):
         return f"{self.scheme}:{self.value}"
 
 
+class FormerEntry(WorkspaceModel):
+    """An entry that became part of another one: the same person by the user's word.
+
+    What came in under the old entry is known again by its identifier, ``gone``.
+    """
+
+    contact = WorkspaceKey(
+        Contact, on_delete=models.CASCADE, related_name="former_entries", db_index=False
+    )
+    gone = models.UUIDField()
+    name = models.CharField(max_length=300)
+    merged_at = models.DateTimeField()
+    event = models.UUIDField(help_text="of the journal: undoing it makes two again")
+
+    class Meta:
+        indexes = [models.Index(fields=["workspace", "contact"], name="former_entry_of")]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.contact_id}"
+
+
 class ContactDetail(WorkspaceModel):
     """One more thing the sources tell of a contact: a phone number, a postal address, a group.
 

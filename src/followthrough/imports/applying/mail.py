@@ -63,6 +63,7 @@ class MailsIn:
     _threads: dict[str, tuple[object, ...]] = field(default_factory=dict)
     _rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
     _is_new: dict[int, list[str]] = field(default_factory=dict)
+    _known_as: dict[str, str] = field(default_factory=dict)  # under an entry merged since
 
     def take(self, records: Iterable[Raw]) -> None:
         """Every mail of a file or folder; what does not count is listed with the reason."""
@@ -166,6 +167,9 @@ class MailsIn:
             return
         workspace = self.book.workspace
         own = identify(at.seconds, workspace, "mail", threads.identity(mail), contact)
+        for former in self.book.former.get(contact, ()):
+            known_as = identify(at.seconds, workspace, "mail", threads.identity(mail), former)
+            self._known_as[known_as.id] = own.id
         if own.id in self._rows:
             self._is_new.setdefault(mail.number, [])
             return
@@ -199,18 +203,24 @@ class MailsIn:
         self.book.changed.update(str(row[3]) for row in rows)
         for ids in self._is_new.values():
             self.ledger.count(is_new=any(each not in known for each in ids))
-        batches: tuple[dict[Any, Any], ...] = (self._rows, self._threads, self._is_new)
+        batches: tuple[dict[Any, Any], ...] = (
+            self._rows,
+            self._threads,
+            self._is_new,
+            self._known_as,
+        )
         for batch in batches:
             batch.clear()
 
     def _there_already(self) -> set[str]:
-        ids = list(self._rows)
+        ids = [*self._rows, *self._known_as]
         there: set[str] = set()
         for start in range(0, len(ids), 500):
             some = ids[start : start + 500]
             marks = ", ".join(["%s"] * len(some))
             sql = _THERE.format(marks=marks)
-            there.update(row[0] for row in bulk.read(sql, [*some, self.book.workspace]))
+            found = bulk.read(sql, [*some, self.book.workspace])
+            there.update(self._known_as.get(row[0], row[0]) for row in found)
         return there
 
 

@@ -99,6 +99,7 @@ class PeopleBook:
     companies: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
+    former: dict[str, list[str]] = field(default_factory=dict)
     made: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     _new: Iterator[str] = field(default_factory=in_order)
@@ -143,6 +144,12 @@ class PeopleBook:
                 [self.workspace, EMAIL, UID],
             )
         )
+
+        for contact, gone in bulk.read(
+            "SELECT contact_id, gone FROM followthrough_formerentry WHERE workspace_id = %s",
+            [self.workspace],
+        ):
+            self.former.setdefault(contact, []).append(gone)
 
     def find(self, scheme: str, value: str) -> str | None:
         """The contact this address belongs to."""
