@@ -87,9 +87,9 @@ def merged_into(contact: Contact) -> tuple[FormerEntry, ...]:
 def _split(event: Event, at: datetime) -> None:
     """Two again: what was the other's goes back, what came since stays with the first."""
     workspace = event.workspace
-    kept = Contact.objects.of(workspace).filter(pk=event.contact_id).first()
+    kept = Contact.objects.of(workspace).filter(pk=event.details["kept"]).first()
     (whole,) = event.details["gone"]
-    if kept is None:
+    if kept is None or event.contact_id != kept.pk:
         raise ChangedSince(
             f"{event.details['gone_name']} went into somebody who has since become part of another."
             " Take that later merge back first."
