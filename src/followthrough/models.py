@@ -56,7 +56,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
-from followthrough.sameness.models import LikelySame
+from followthrough.sameness.models import DoublesLook, LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import NearPlace, Placement, SortRule
 from followthrough.writing.models import Draft
@@ -75,6 +75,7 @@ __all__ = [
     "ContactDetail",
     "Conversation",
     "DayOff",
+    "DoublesLook",
     "Draft",
     "Effort",
     "Employment",

@@ -24,6 +24,7 @@ from followthrough.cli import (
     planning,
     playbooks,
     results,
+    sameness,
     sending,
     serving,
     sheets,
@@ -59,6 +60,7 @@ ROOMS = (
     address_books,
     mail,
     sending,
+    sameness,
     favours,
     introductions,
 )

@@ -26,6 +26,7 @@ CLOSE = 0.92  # of two spellings of one name
 LEAST_KINDS = 2  # of evidence beside the name, to be sure
 _RARE, _COMMON = 9.0, 2.5  # the most and least an equal full name can add
 _TWICE = 1.7  # of the entries of a book, how many more have a double than one in all
+_SMALLEST = 1_000  # entries: a smaller book does not make names rarer in the world
 _DIGITS = 9  # of a telephone number, without country and leading zero
 
 
@@ -102,7 +103,7 @@ class Book:
     def rarity(self, of: str, value: str, *, most: float, least: float = 0.0) -> float:
         """How much an equal value adds: more, the fewer entries have it."""
         number = max(self.counts.get(of, {}).get(value, 1), 1)
-        return max(least, min(most, log(max(self.size, 2) / number)))
+        return max(least, min(most, log(max(self.size, _SMALLEST) / number)))
 
 
 _OF_A_NAME = frozenset(
@@ -114,7 +115,7 @@ def likeness(one: Entry, other: Entry, book: Book) -> Likeness:
     """The odds that two entries are one person."""
     reasons = [*_names(one, other, book), *_addresses(one, other, book), *_work(one, other, book)]
     reasons += _against(one, other)
-    prior = _TWICE - log(max(book.size, 100))
+    prior = _TWICE - log(max(book.size, _SMALLEST))
     return Likeness(prior + sum(reason.weight for reason in reasons), tuple(reasons))
 
 
@@ -168,6 +169,8 @@ def _first_names(one: Entry, other: Entry, book: Book) -> list[Reason]:
     last = book.rarity("last", one.last, most=7.0, least=1.0)
     if not one.first or not other.first:
         return [Reason("one_of", one.last, last - 3.5)]
+    if one.first == other.first:
+        return [Reason("same_name", f"{one.first} {one.last}", last + 1.5)]
     if _forms(one.first) & _forms(other.first):
         return [Reason("short_name", f"{one.first}, {other.first}", last + 1.5)]
     short, long = sorted((one.first, other.first), key=len)
@@ -238,6 +241,8 @@ def _mails_from(company: str, entry: Entry) -> bool:
 @lru_cache(maxsize=100_000)
 def _is_close(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 4 or one[0] != other[0]:  # noqa: PLR2004 - "Jan", "Jon" are two
+        return False
+    if any(map(str.isdigit, one + other)):  # numbered names are not misspelt
         return False
     return JaroWinkler.similarity(one, other) >= CLOSE
 

@@ -39,3 +39,15 @@ class LikelySame(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.contact_id} and {self.other_id}: {self.score}"
+
+
+class DoublesLook(WorkspaceModel):
+    """When the whole record was last looked through for doubles."""
+
+    looked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace"], name="doubles_look_once")]
+
+    def __str__(self) -> str:
+        return f"looked at {self.looked_at:%Y-%m-%d %H:%M}"

@@ -22,6 +22,7 @@ from followthrough.journal.models import Event
 from followthrough.lookups.keeping import listed as lookups_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
+from followthrough.sameness.merging import merged_into
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
@@ -55,6 +56,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     planned = standing(request.workspace, now=request.now, contact_id=key)
     shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
     contact = access.contact(request, key)
+    shown["merged"] = len(merged_into(contact))
     shown["ledger"] = ledger(contact, today=request.today)
     shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
     shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
