@@ -22,7 +22,7 @@ FIRST = (
     "Robert Bob William Bill Elizabeth Liz Katherine Kate Michael Mike James Jim Margaret Maggie"
     " Thomas Tom Susan Sue Daniel Dan Anna Maria Laura Peter Paul Julia Sofia Lucas Emma Olivia"
     " Noah Mia Ana Luis Carlos Elena Ivan Olga Wei Li Raj Priya Ahmed Fatima Yuki Hana Lars Ingrid"
-    " Pierre Claire Marco Giulia Pedro Ines Jan Eva Tomas Petra Omar Leila Kofi Ama Grace Samuel"
+    " Pierre Claire Marco Giulia Pedro Irene Jan Eva Tomas Petra Omar Leila Kofi Ama Grace Samuel"
     " Andrew Andy Christopher Chris Jennifer Jen Joseph Joe Richard Rick Steven Steve Matthew Matt"
 )
 STARTS = "Ber Cas Dal Fen Gar Hol Ker Lin Mar Nor Ost Pal Ros Sand Tor Val Wes Zan Bren Cor Dun El"

@@ -41,6 +41,8 @@ TABLES: dict[Place, How] = {
     ("Invitation", "contact"): How.UNLESS_THERE,
     ("Exchange", "contact"): How.WORKED_OUT,
     ("Favour", "contact"): How.MOVE,
+    ("Round", "contact"): How.WORKED_OUT,
+    ("NearPlace", "contact"): How.WORKED_OUT,
     ("FollowUp", "contact"): How.WORKED_OUT,
     ("Plan", "contact"): How.DECIDED,
     ("Activity", "contact"): How.MOVE,
