@@ -137,10 +137,11 @@ _THERE = f"""
         AND c.workspace_id = co.workspace_id AND c.company_id = co.id
     ORDER BY COALESCE(p.kind, '') DESC, c.sort_name, c.id
 """  # noqa: S608 - our own names only
+# The name keeps to the index by name: the other one holds all columns and tempts to read it whole.
 _BEFORE = f"""
     SELECT {_WHO}, a.started, a.finished FROM followthrough_affiliation a
     CROSS JOIN followthrough_contact c {_STANDS}
-    WHERE a.workspace_id = %s AND a.key IN ({{marks}}) AND NOT a.is_study
+    WHERE a.workspace_id = %s AND a.key IN ({{marks}}) AND NOT a.is_study AND a.name <> ''
         AND c.workspace_id = a.workspace_id AND c.id = a.contact_id
     ORDER BY c.sort_name, c.id, a.started DESC
 """  # noqa: S608 - as above
