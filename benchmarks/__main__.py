@@ -21,6 +21,7 @@ def main() -> None:
             mailbox,
             pages,
             resorting,
+            results,
             today_growth,
         )
         from benchmarks.figures import header
@@ -33,6 +34,7 @@ def main() -> None:
         resorting.measure(archive)
         collisions.measure(archive)
         today_growth.measure()
+        results.measure()
         bridges.measure()
 
 

@@ -22,6 +22,8 @@ from followthrough.introductions.ways import ways_to_company, ways_to_person
 from followthrough.jobsearch.background import set_background
 from followthrough.people.listing import Filters, people
 from followthrough.people.person import person
+from followthrough.results.overview import results
+from followthrough.results.period import period
 from followthrough.sorting.queries import sort_queue
 from followthrough.sorting.questions import questions
 from tests import factories
@@ -70,6 +72,10 @@ def _ways_there(workspace: Workspace) -> Any:
     return found, ways_to_company(workspace, kestrel, today=TODAY)
 
 
+def _results(workspace: Workspace) -> None:
+    results(workspace, period(today=TODAY, span="all"), today=TODAY)
+
+
 @pytest.mark.parametrize(
     ("read", "index"),
     [
@@ -85,6 +91,12 @@ def _ways_there(workspace: Workspace) -> Any:
         (sort_queue, "placement_undecided"),
         (_asked, "sqlite_autoindex_followthrough_exchange"),
         (_asked, "placement_by_kind"),
+        (_results, "round_by_day"),
+        (_results, "round_of_contact"),
+        (_results, "round_talks"),
+        (_results, "round_outcomes"),
+        (_results, "interaction_touches"),
+        (_results, "interaction_bounced"),
         (_ways_there, "contact_by_company"),
         (_ways_there, "affiliation_whole"),
         (_ways_there, "near_place_walked"),

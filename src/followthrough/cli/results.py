@@ -30,7 +30,7 @@ def results(
     """Show who answered and what it led to; people who still have time count apart."""
     me = here()
     days = period(today=me.today, span=span, first=first, last=last)
-    found = worked_out(me.workspace, days, by=by, now=me.now, today=me.today)
+    found = worked_out(me.workspace, days, by=by, today=me.today)
     if json:
         as_json(found)
         return

@@ -15,7 +15,8 @@ FACTS = rounds.Round._fields[1:]
 _CHUNK = 500
 _KEPT = """
     SELECT contact_id, +began_at, id, +is_theirs, channel, touches, +answered_at, answered_after,
-        answered_touch, +talked_at, +named_at, +referred_at, +met_at, +interview_at, +offer_at
+        answered_touch, +talked_at, +named_at, +referred_at, +met_at, +interview_at, +offer_at,
+        +came_at
     FROM followthrough_round WHERE workspace_id = %s{only}
 """
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 
@@ -128,9 +129,16 @@ class Interaction(WorkspaceModel):
     class Meta:
         indexes = [
             models.Index(fields=["contact", "workspace", "-number"], name="interaction_timeline"),
-            models.Index(  # beside the order all that is counted over a span of time
-                fields=["workspace", "number", "is_outbound", "is_personal", "result"],
-                name="interaction_newest",
+            models.Index(fields=["workspace", "number"], name="interaction_newest"),
+            models.Index(
+                fields=["workspace", "number"],
+                name="interaction_touches",
+                condition=Q(is_outbound=True, is_personal=True),
+            ),
+            models.Index(
+                fields=["workspace", "number"],
+                name="interaction_bounced",
+                condition=Q(is_outbound=False, is_personal=True, result="wrong_address"),
             ),
             models.Index(fields=["conversation", "workspace", "number"], name="interaction_thread"),
         ]
@@ -222,6 +230,7 @@ class Round(WorkspaceModel):
 
     Kept so that results are counted without reading them all. An instant is empty for what has
     not happened; ``answered_after`` are seconds from the first touch to their first words.
+    ``came_at`` is the latest of all that came of it beyond an answer and a conversation.
     """
 
     contact = WorkspaceKey(
@@ -240,14 +249,50 @@ class Round(WorkspaceModel):
     met_at = models.DateTimeField(null=True)
     interview_at = models.DateTimeField(null=True)
     offer_at = models.DateTimeField(null=True)
+    came_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workspace", "contact", "began_at"], name="round_once"),
         ]
         indexes = [
-            models.Index(fields=["contact"], name="round_of_contact"),  # for taking people out
-            models.Index(fields=["workspace", "began_at"], name="round_by_day"),
+            # Each holds all that its question asks for; the first is for taking people out, too.
+            models.Index(
+                fields=["contact", "workspace", "is_theirs", "began_at", "answered_after"],
+                name="round_of_contact",
+            ),
+            models.Index(
+                fields=[
+                    "workspace",
+                    "began_at",
+                    "is_theirs",
+                    "answered_after",
+                    "channel",
+                    "answered_touch",
+                    "touches",
+                ],
+                name="round_by_day",
+            ),
+            models.Index(
+                fields=[
+                    "workspace",
+                    "came_at",
+                    "began_at",
+                    "is_theirs",
+                    "named_at",
+                    "referred_at",
+                    "met_at",
+                    "interview_at",
+                    "offer_at",
+                ],
+                name="round_outcomes",
+                condition=Q(came_at__isnull=False),
+            ),
+            models.Index(
+                fields=["workspace", "talked_at", "began_at", "is_theirs"],
+                name="round_talks",
+                condition=Q(talked_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

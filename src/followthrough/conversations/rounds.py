@@ -59,12 +59,13 @@ class Round(NamedTuple):
     met_at: str | None = None
     interview_at: str | None = None
     offer_at: str | None = None
+    came_at: str | None = None
 
 
 def rounds(newest_first: Iterable[Entry]) -> tuple[Round, ...]:
     """The rounds with one contact, the oldest first.
 
-    Those in which the user neither wrote nor anything came of it are none.
+    Those in which the user did not write and nothing came of it are none.
     """
     found, current, last = [], list[Entry](), 0
     for entry in _counting(newest_first):
@@ -76,7 +77,7 @@ def rounds(newest_first: Iterable[Entry]) -> tuple[Round, ...]:
         last = seconds
     if current:
         found.append(_fold(current))
-    return tuple(one for one in found if one.touches or any(one[8:]))
+    return tuple(one for one in found if one.touches or one.talked_at or one.came_at)
 
 
 def _counting(newest_first: Iterable[Entry]) -> Sequence[Entry]:
@@ -115,6 +116,7 @@ def _fold(entries: list[Entry]) -> Round:
             came.setdefault("talked_at", at)
         if result or channel == "meeting":
             _outcome(came, entry)
+    outcomes = [at for name, at in came.items() if name not in {"answered_at", "talked_at"}]
     return Round(
         first.at,
         int(not first.is_outbound),
@@ -122,6 +124,7 @@ def _fold(entries: list[Entry]) -> Round:
         mine,
         answered_after=after,
         answered_touch=touch,
+        came_at=max(outcomes, default=None),
         **came,
     )
 

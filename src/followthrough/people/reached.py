@@ -9,7 +9,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import span
 from followthrough.conversations.turns import REPLY_WINDOW_DAYS, REPLY_WINDOW_SECONDS
 
-_IN_TIME = f"COALESCE(answered_after <= {REPLY_WINDOW_SECONDS}, 0)"
+_IN_TIME = f"COALESCE(answered_after < {REPLY_WINDOW_SECONDS}, 0)"
 _BEGUN = "NOT is_theirs AND began_at >= %(from)s AND began_at < %(to)s"
 _COLUMNS = {
     "talked": "talked_at",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -13,31 +14,62 @@ from followthrough.conversations.turns import REPLY_WINDOW_DAYS, REPLY_WINDOW_SE
 from followthrough.results.period import Period
 from followthrough.storage import bulk
 
+A_FEW_DAYS = 400  # up to then fewer rounds are read than there are people
 BY = ("role", "kind", "channel", "source", "approach", "statement", "touch")
 # In time: answered within thirty days. Those written to lately still have time, and count apart.
-_IN_TIME = f"COALESCE(r.answered_after <= {REPLY_WINDOW_SECONDS}, 0)"
-_STILL = f"(r.began_at >= %(young)s AND NOT {_IN_TIME})"
-_SCOPE = "r.workspace_id = %(own)s AND r.began_at >= %(from)s AND r.began_at < %(to)s"
-_MINE = f"{_SCOPE} AND NOT r.is_theirs"
-_WHEN = ("answered_at", "talked_at", "named_at", "referred_at", "met_at", "interview_at")
-_CAME = (*_WHEN, "offer_at")
-_COHORT = f"""
-    SELECT COUNT(*), SUM({_IN_TIME}), SUM({_STILL}), SUM(r.touches),
-        {", ".join(f"COUNT(r.{name})" for name in _CAME)}
-    FROM followthrough_round r WHERE {_MINE}
+_IN_TIME = f"COUNT(CASE WHEN r.answered_after < {REPLY_WINDOW_SECONDS} THEN 1 END)"
+_IS_YOUNG = "(r.answered_after IS NULL AND r.began_at >= %(young)s)"
+_STILL = f"COUNT(CASE WHEN {_IS_YOUNG} THEN 1 END)"
+_BEGUN = "r.began_at >= %(from)s AND r.began_at < %(to)s"
+_MINE = f"r.workspace_id = %(own)s AND {_BEGUN} AND NOT r.is_theirs"
+# Both on the index alone: on which day they answered, and since which day they have not.
+_ANSWERED = f"""
+    SELECT r.answered_after / 86400, COUNT(*) FROM followthrough_round r
+    WHERE {_MINE} AND r.answered_after IS NOT NULL GROUP BY 1
 """  # noqa: S608 - our own names only
-_HAPPENED = f"""
-    SELECT {", ".join(f"COALESCE(SUM(r.{n} >= %(from)s AND r.{n} < %(to)s), 0)" for n in _CAME)}
-    FROM followthrough_round r WHERE r.workspace_id = %(own)s AND r.began_at < %(to)s
+_LEFT = f"""
+    SELECT SUBSTR(r.began_at, 1, 10), r.began_at >= %(young)s, COUNT(*) FROM followthrough_round r
+    WHERE {_MINE} AND r.answered_after IS NULL GROUP BY 1, 2
 """  # noqa: S608 - as above
-# Counted on the index alone; what came back undelivered was no touch.
+_TALKED = f"""
+    SELECT COUNT(CASE WHEN {_BEGUN} AND NOT r.is_theirs THEN 1 END),
+        COUNT(CASE WHEN r.talked_at < %(to)s THEN 1 END)
+    FROM followthrough_round r WHERE r.workspace_id = %(own)s AND r.talked_at >= %(from)s
+"""  # noqa: S608 - as above
+_CAME = ("named_at", "referred_at", "met_at", "interview_at", "offer_at")
+_OF_THEM = ", ".join(f"COUNT(CASE WHEN {_BEGUN} AND NOT is_theirs THEN r.{n} END)" for n in _CAME)
+_IN_IT = ", ".join(
+    f"COUNT(CASE WHEN r.{n} >= %(from)s AND r.{n} < %(to)s THEN 1 END)" for n in _CAME
+)
+# Whatever came of those begun in a period, or happened in it, came after it had begun.
+_OUTCOMES = f"""
+    SELECT {_OF_THEM}, {_IN_IT}
+    FROM followthrough_round r WHERE r.workspace_id = %(own)s AND r.came_at >= %(from)s
+"""  # noqa: S608 - as above
+# Each counted on an index of its own; what came back undelivered was no touch.
 _TOUCHES = """
-    SELECT COALESCE(SUM(is_outbound), 0),
-        COALESCE(SUM(NOT is_outbound AND result = 'wrong_address'), 0)
-    FROM followthrough_interaction
-    WHERE workspace_id = %(own)s AND number >= %(low)s AND number < %(high)s AND is_personal
+    SELECT (SELECT COUNT(*) FROM followthrough_interaction
+            WHERE workspace_id = %(own)s AND number >= %(low)s AND number < %(high)s
+                AND is_outbound AND is_personal)
+        - (SELECT COUNT(*) FROM followthrough_interaction
+           WHERE workspace_id = %(own)s AND number >= %(low)s AND number < %(high)s
+               AND NOT is_outbound AND is_personal AND result = 'wrong_address')
 """
-_SUMS = f"COUNT(*), SUM({_IN_TIME}), SUM({_STILL})"
+_SUMS = f"COUNT(*), {_IN_TIME}, {_STILL}"
+# Contact by contact along the index, so that each is looked up once; the plus keeps to it.
+_BY_CONTACT = f"""
+    SELECT {{key}}, SUM(r.written), SUM(r.in_time), SUM(r.waiting) FROM (
+        SELECT r.workspace_id, r.contact_id, COUNT(*) AS written, {_IN_TIME} AS in_time,
+            {_STILL} AS waiting
+        FROM followthrough_round r
+        WHERE +r.workspace_id = %(own)s AND +r.began_at >= %(from)s AND +r.began_at < %(to)s
+            AND NOT r.is_theirs
+        GROUP BY r.contact_id) AS r
+    {{joined}} GROUP BY 1
+"""  # noqa: S608 - as above
+_BY_ROUND = (
+    f"SELECT {{key}}, {_SUMS} FROM followthrough_round r {{joined}} WHERE {_MINE} GROUP BY 1"  # noqa: S608 - as above
+)
 _PLACED = """
     LEFT JOIN followthrough_placement p
         ON p.workspace_id = r.workspace_id AND p.contact_id = r.contact_id
@@ -68,8 +100,30 @@ _GROUPED = {
 }
 _BY_TOUCH = f"""
     SELECT r.touches, COALESCE(r.answered_touch, 0), COUNT(*) FROM followthrough_round r
-    WHERE {_MINE} AND NOT {_STILL} GROUP BY 1, 2
+    WHERE {_MINE} AND NOT {_IS_YOUNG} GROUP BY 1, 2
 """  # noqa: S608 - as above
+
+
+class Spread(NamedTuple):
+    """On which day after the first touch people answered, and how long the others have waited.
+
+    ``waiting`` of those others were written to less than thirty days ago.
+    """
+
+    answered: dict[int, int]
+    left: dict[int, int]
+    waiting: int
+
+
+class Came(NamedTuple):
+    """What came of it beyond an answer."""
+
+    talked: int
+    named: int
+    referred: int
+    met: int
+    interviews: int
+    offers: int
 
 
 class Sums(NamedTuple):
@@ -78,14 +132,8 @@ class Sums(NamedTuple):
     written: int
     in_time: int
     waiting: int
-    touches: int
     answered: int
-    talked: int
-    named: int
-    referred: int
-    met: int
-    interviews: int
-    offers: int
+    came: Came
 
     @property
     def counted(self) -> int:
@@ -96,15 +144,8 @@ class Sums(NamedTuple):
 class Happened(NamedTuple):
     """What happened within a period, whenever it had begun."""
 
-    first_follow_ups: int
     touches: int
-    answered: int
-    talked: int
-    named: int
-    referred: int
-    met: int
-    interviews: int
-    offers: int
+    came: Came
 
 
 class GroupSums(NamedTuple):
@@ -121,16 +162,34 @@ class GroupSums(NamedTuple):
         return self.written - self.waiting
 
 
-def sums(workspace: Workspace, period: Period, *, today: date) -> Sums:
-    """What came of those first written to in a period."""
-    return Sums(*_first(_COHORT, _params(workspace, period, today)))
-
-
-def happened(workspace: Workspace, period: Period, begun: int, *, today: date) -> Happened:
-    """What happened within a period; ``begun`` are the first follow-ups in it."""
+def spread(workspace: Workspace, period: Period, *, today: date) -> Spread:
+    """How long those first written to in a period took to answer, or have waited."""
     params = _params(workspace, period, today)
-    touches, returned = _first(_TOUCHES, params)
-    return Happened(begun, max(touches - returned, 0), *_first(_HAPPENED, params))
+    left: Counter[int] = Counter()
+    waiting = 0
+    for day, is_young, people in bulk.read(_LEFT, params):
+        left[max((today - date.fromisoformat(day)).days, 0)] += people
+        waiting += people if is_young else 0
+    return Spread(dict(bulk.read(_ANSWERED, params)), dict(left), waiting)
+
+
+def counted(
+    workspace: Workspace, period: Period, found: Spread, *, today: date
+) -> tuple[Sums, Happened]:
+    """What came of those first written to in a period, and what happened within it."""
+    params = _params(workspace, period, today)
+    talked = next(bulk.read(_TALKED, params))
+    outcomes = next(bulk.read(_OUTCOMES, params))
+    (touches,) = next(bulk.read(_TOUCHES, params))
+    answered = sum(found.answered.values())
+    of_them = Sums(
+        written=answered + sum(found.left.values()),
+        in_time=sum(n for day, n in found.answered.items() if day < REPLY_WINDOW_DAYS),
+        waiting=found.waiting,
+        answered=answered,
+        came=Came(talked[0], *outcomes[: len(_CAME)]),
+    )
+    return of_them, Happened(max(touches, 0), Came(talked[1], *outcomes[len(_CAME) :]))
 
 
 def grouped(workspace: Workspace, period: Period, by: str, *, today: date) -> tuple[GroupSums, ...]:
@@ -139,7 +198,8 @@ def grouped(workspace: Workspace, period: Period, by: str, *, today: date) -> tu
     if by == "touch":
         return _by_touch(list(bulk.read(_BY_TOUCH, params)))
     key, joined = _GROUPED[by]
-    sql = f"SELECT {key}, {_SUMS} FROM followthrough_round r {joined} WHERE {_MINE} GROUP BY 1"  # noqa: S608 - our own names only
+    is_of_people = by in {"role", "kind", "source"} and period.days > A_FEW_DAYS
+    sql = (_BY_CONTACT if is_of_people else _BY_ROUND).format(key=key, joined=joined)
     return tuple(GroupSums(*row) for row in bulk.read(sql, params))
 
 
@@ -178,7 +238,3 @@ def _params(workspace: Workspace, period: Period, today: date) -> dict[str, Any]
 def _number(kept: str) -> int:
     """The search number at which an instant begins."""
     return number_at(int(datetime.fromisoformat(f"{kept}+00:00").timestamp()), 0)
-
-
-def _first(sql: str, params: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(value or 0 for value in next(iter(bulk.read(sql, params))))

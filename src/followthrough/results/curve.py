@@ -1,39 +1,18 @@
-"""The curve of the time to a reply, from the kept rounds."""
+"""The curve of the time to a reply, with the sentence that says the same. Pure."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import UTC, datetime
-
-from followthrough.accounts.models import Workspace
-from followthrough.conversations.days import span
-from followthrough.results.period import Period
+from followthrough.results.counting import Spread
 from followthrough.results.showing import Curve, CurvePoint
 from followthrough.results.waiting import answered_by, kaplan_meier
-from followthrough.storage import bulk
 
 LONGEST = 60  # days shown; later answers are rare, and few are left to wait for them
-FEWEST = 5
-_DAYS = """
-    SELECT CASE WHEN answered_after IS NULL THEN 0 ELSE 1 END,
-        COALESCE(answered_after, CAST(strftime('%%s', %(now)s) AS integer)
-            - CAST(strftime('%%s', began_at) AS integer)) / 86400,
-        COUNT(*)
-    FROM followthrough_round
-    WHERE workspace_id = %(own)s AND began_at >= %(from)s AND began_at < %(to)s AND NOT is_theirs
-    GROUP BY 1, 2
-"""
+FEWEST = 5  # people
 
 
-def curve(workspace: Workspace, period: Period, *, now: datetime) -> Curve:
+def curve(found: Spread) -> Curve:
     """How many had answered by each day, of those first written to in a period."""
-    begins, ends = span(workspace, period.first, period.last)
-    at = f"{now.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-    params = {"own": workspace.pk.hex, "from": begins, "to": ends, "now": at}
-    answered: Counter[int] = Counter()
-    left: Counter[int] = Counter()
-    for has_answered, day, number in bulk.read(_DAYS, params):
-        (answered if has_answered else left)[max(day, 0)] += number
+    answered, left = found.answered, found.left
     people = sum(answered.values()) + sum(left.values())
     if people < FEWEST or not answered:
         return Curve("Too few answers yet to say how long one takes.", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from followthrough.accounts.models import Workspace
 from followthrough.followups.wording import count_words
 from followthrough.results.chances import chance, stands_out
-from followthrough.results.counting import BY, GroupSums, Happened, Sums, grouped, happened, sums
+from followthrough.results.counting import BY, GroupSums, Happened, Sums, counted, grouped, spread
 from followthrough.results.curve import curve
 from followthrough.results.path import path, path_words
 from followthrough.results.period import SPANS, Period
@@ -32,14 +32,14 @@ class NoSuchGrouping(Trouble):
 
 
 def results(
-    workspace: Workspace, period: Period, *, by: str = USUAL_BY, now: datetime, today: date
+    workspace: Workspace, period: Period, *, by: str = USUAL_BY, today: date
 ) -> ResultsPage:
     """Everything the page of results shows."""
     if by not in BY:
         raise NoSuchGrouping(f"“{by}” is no grouping. Use one of {', '.join(BY)}.")
-    whole = sums(workspace, period, today=today)
+    found = spread(workspace, period, today=today)
+    whole, did = counted(workspace, period, found, today=today)
     groups = _ordered(grouped(workspace, period, by, today=today), by)
-    did = happened(workspace, period, whole.written, today=today)
     return ResultsPage(
         headline=_headline(whole),
         second_line=_second_line(whole, period, today),
@@ -59,8 +59,8 @@ def results(
         shows_rates=by not in COUNT_ONLY,
         path=path(whole, lambda step: address(period, step)),
         path_words=path_words(whole),
-        curve=curve(workspace, period, now=now),
-        is_empty=not whole.written and not any(did),
+        curve=curve(found),
+        is_empty=not (whole.written or did.touches or any(did.came)),
     )
 
 
@@ -99,16 +99,16 @@ def _second_line(whole: Sums, period: Period, today: date) -> str:
 def _counts(did: Happened, whole: Sums, period: Period) -> tuple[Count, ...]:
     """Numbers first, those one decides oneself before what came of them."""
     told = (
-        ("written", did.first_follow_ups, "first follow-ups"),
+        ("written", whole.written, "first follow-ups"),
         ("", did.touches, "touches"),
         ("answered", whole.in_time, "answered within 30 days"),
         ("waiting", whole.waiting, "still have time"),
-        ("then_talked", did.talked, "conversations"),
-        ("then_named", did.named, "names gained"),
-        ("then_referred", did.referred, "referrals and introductions"),
-        ("then_met", did.met, "informational interviews"),
-        ("then_interview", did.interviews, "interviews"),
-        ("then_offer", did.offers, "offers"),
+        ("then_talked", did.came.talked, "conversations"),
+        ("then_named", did.came.named, "names gained"),
+        ("then_referred", did.came.referred, "referrals and introductions"),
+        ("then_met", did.came.met, "informational interviews"),
+        ("then_interview", did.came.interviews, "interviews"),
+        ("then_offer", did.came.offers, "offers"),
     )
     return tuple(
         Count(key or "touches", number, words, address(period, key) if key and number else "")

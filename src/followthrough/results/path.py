@@ -16,11 +16,11 @@ def path(whole: Sums, address: Callable[[str], str]) -> tuple[PathStep, ...]:
     told = (
         ("written", whole.written, "people written to", still),
         ("came", whole.answered, "answered", f"{late:,} of them after 30 days" if late else ""),
-        ("talked", whole.talked, "conversations", ""),
-        ("referred", whole.referred, "referrals and introductions", ""),
-        ("met", whole.met, "informational interviews", ""),
-        ("interview", whole.interviews, "interviews", ""),
-        ("offer", whole.offers, "offers", ""),
+        ("talked", whole.came.talked, "conversations", ""),
+        ("referred", whole.came.referred, "referrals and introductions", ""),
+        ("met", whole.came.met, "informational interviews", ""),
+        ("interview", whole.came.interviews, "interviews", ""),
+        ("offer", whole.came.offers, "offers", ""),
     )
     return tuple(
         PathStep(key, number, words, second, address(key)) for key, number, words, second in told
@@ -34,11 +34,11 @@ def path_words(whole: Sums) -> str:
     came = [
         f"{count_words(number)} {one if number == 1 else many}"
         for number, one, many in (
-            (whole.talked, "conversation", "conversations"),
-            (whole.referred, "referral or introduction", "referrals or introductions"),
-            (whole.met, "informational interview", "informational interviews"),
-            (whole.interviews, "interview", "interviews"),
-            (whole.offers, "offer", "offers"),
+            (whole.came.talked, "conversation", "conversations"),
+            (whole.came.referred, "referral or introduction", "referrals or introductions"),
+            (whole.came.met, "informational interview", "informational interviews"),
+            (whole.came.interviews, "interview", "interviews"),
+            (whole.came.offers, "offer", "offers"),
         )
         if number
     ]

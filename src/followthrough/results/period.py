@@ -31,6 +31,11 @@ class Period:
     last: date
     span: str = ""
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
     def words(self, today: date) -> str:
         """“5 January to 12 March”, or from the beginning."""
         if self.first == EARLIEST:

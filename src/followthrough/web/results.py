@@ -37,7 +37,7 @@ def _found(request: Request) -> ResultsPage:
     asked = {name: request.GET.get(name, "")[:10] for name in ("span", "first", "last")}
     days = period(today=request.today, **asked)
     by = request.GET.get("by", "")[:20] or USUAL_BY
-    return worked_out(request.workspace, days, by=by, now=request.now, today=request.today)
+    return worked_out(request.workspace, days, by=by, today=request.today)
 
 
 def _here(found: ResultsPage) -> dict[str, str]:
