@@ -43,7 +43,13 @@ from followthrough.imports.models import (
     SkippedRow,
     SourceRow,
 )
-from followthrough.introductions.models import Acquaintance, Introduction, OwnWeight
+from followthrough.introductions.models import (
+    Acquaintance,
+    Introduction,
+    LeftAlone,
+    OwnWeight,
+    Wish,
+)
 from followthrough.jobsearch.models import (
     Aim,
     Employment,
@@ -93,6 +99,7 @@ __all__ = [
     "Introduction",
     "Invitation",
     "Landing",
+    "LeftAlone",
     "LikelySame",
     "Lookup",
     "MailAccount",
@@ -119,5 +126,6 @@ __all__ = [
     "TargetFunction",
     "User",
     "ValueStatement",
+    "Wish",
     "Workspace",
 ]

@@ -11,15 +11,20 @@ from followthrough.cli.surroundings import here
 from followthrough.favours import keeping
 from followthrough.favours.keeping import Line
 from followthrough.favours.ledger import FavourLine, ledger, street
+from followthrough.introductions import wishing
+from followthrough.introductions.offering import offers_for
+from followthrough.introductions.proposals import proposals
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
-from followthrough.people.finding import find, find_favour
+from followthrough.people.finding import find, find_favour, find_wish
 
 
 def register(app: typer.Typer) -> None:
     """Put these commands into the program."""
     app.command("favour")(favour)
     app.command("favours")(favours)
+    app.command("offers")(offers)
+    app.command("wish")(wish)
 
 
 def favour(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
@@ -76,6 +81,47 @@ def favours(
     if found.hint:
         say(found.hint)
     _table(found.lines)
+
+
+def offers(who: Who, json: Json = False) -> None:
+    """Show what you could offer somebody, and what their last messages tell of."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    found, read = offers_for(contact), proposals(contact, today=me.today)
+    if json:
+        as_json({"offering": found, "noticed": read})
+        return
+    for one in found.offers:
+        say(f"{one.why}: “{one.line}”")
+    if found.idea:
+        say(found.idea)
+    for proposed in read:
+        say(f"{proposed.date_words}, {proposed.words}: “{proposed.said}”. Keep it?")
+
+
+def wish(
+    what: Annotated[str, typer.Argument(help="Such as “a payroll lead in Lisbon”.")],
+    who: Annotated[str, typer.Option(help="Whose it is; without it your own.")] = "",
+    looks: Annotated[bool, typer.Option("--looks-for", help="They look for it.")] = False,
+    helps: Annotated[bool, typer.Option("--can-help", help="They can help with it.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take it out again.")] = False,
+    json: Json = False,
+) -> None:
+    """Note what somebody looks for or can help with, or what you know about yourself."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today) if who else None
+    side = "looks_for" if looks and not helps else "can_help"
+    event: Event | None
+    if remove:
+        kept = find_wish(me.workspace, contact, what)
+        event = wishing.remove_wish(kept, by=me.user, at=me.now)
+    else:
+        event = wishing.note_wish(me.workspace, contact, side, what, by=me.user, at=me.now)
+    said = word(event) if event else "That is known already."
+    if json:
+        as_json({"event": event.id if event else None, "words": said})
+        return
+    say(said)
 
 
 def _street(today: date, *, json: bool) -> None:

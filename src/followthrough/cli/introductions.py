@@ -7,7 +7,8 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
-from followthrough.introductions import asking, naming
+from followthrough.introductions import asking, naming, weighing
+from followthrough.introductions.mapping import map_of
 from followthrough.introductions.open_ones import introductions_of
 from followthrough.introductions.ways import Way, ways_to_company, ways_to_person
 from followthrough.journal.models import Event
@@ -22,6 +23,8 @@ def register(app: typer.Typer) -> None:
     app.command("introductions")(introductions)
     app.command("named")(named)
     app.command("knows")(knows)
+    app.command("map")(search_map)
+    app.command("weights")(weights)
 
 
 def ways(
@@ -103,6 +106,44 @@ def knows(
     one, two = (find(me.workspace, name, today=me.today) for name in (who, other))
     event = naming.note_acquaintance(one, two, by=me.user, at=me.now)
     _tell(event, "That is known already.", json=json)
+
+
+def search_map(
+    start: Annotated[int, typer.Option("--from", min=0, help="How many companies to pass.")] = 0,
+    json: Json = False,
+) -> None:
+    """Show how near each target company is, and which way leads there."""
+    me = here()
+    found = map_of(me.workspace, today=me.today, start=start)
+    if json:
+        as_json(found)
+        return
+    say(f"{found.headline}.")
+    for place in found.places:
+        say(f"{place.name}: {place.words}")
+    if found.later is not None:
+        say(f"More with --from {found.later}.")
+
+
+def weights(
+    name: Annotated[str, typer.Argument(help="A part, such as classmates.")] = "",
+    points: Annotated[
+        int | None, typer.Option(help="What it counts; without it as it came.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show what the parts of a way are worth, or let one count differently."""
+    me = here()
+    if name:
+        event = weighing.weigh(me.workspace, name, points, by=me.user, at=me.now)
+        _tell(event, "It counts that already.", json=json)
+        return
+    found = weighing.listed(me.workspace)
+    if json:
+        as_json(found)
+        return
+    rows = [(one.name, str(one.points), str(one.default), one.words) for one in found]
+    table(("Part", "Points", "As it came", "When"), rows)
 
 
 def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:

@@ -71,3 +71,55 @@ class OwnWeight(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.points}"
+
+
+class Wish(WorkspaceModel):
+    """What somebody looks for, or can help with; without a contact it is the user’s own."""
+
+    class Side(models.TextChoices):
+        """Which of the two."""
+
+        LOOKS_FOR = "looks_for", "looks for"
+        CAN_HELP = "can_help", "can help with"
+
+    contact = WorkspaceKey(
+        "followthrough.Contact",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+    )
+    side = models.CharField(max_length=9, choices=Side.choices)
+    what = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "side", "what"], name="wish_once"
+            )
+        ]
+        indexes = [models.Index(fields=["contact", "workspace"], name="wish_by_contact")]
+
+    def __str__(self) -> str:
+        return f"{self.get_side_display()} {self.what}"
+
+
+class LeftAlone(WorkspaceModel):
+    """Something read out of a message that the user did not want to keep: not asked again."""
+
+    contact = WorkspaceKey(
+        "followthrough.Contact", on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    number = models.BigIntegerField(help_text="of the message")
+    kind = models.CharField(max_length=12)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "contact", "number", "kind"], name="left_alone_once"
+            )
+        ]
+        indexes = [models.Index(fields=["contact", "workspace"], name="left_alone_by_contact")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.number}"

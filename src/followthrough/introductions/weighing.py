@@ -49,6 +49,14 @@ def listed(workspace: Workspace) -> tuple[Weight, ...]:
     )
 
 
+def points_of(words: str) -> int:
+    """Points as they are written: a whole number."""
+    try:
+        return int(words)
+    except ValueError:
+        raise NotAWeight(f"“{words}” is no number of points. Write one such as 12.") from None
+
+
 def weigh(
     workspace: Workspace, name: str, points: int | None, *, by: User | None, at: datetime
 ) -> Event | None:

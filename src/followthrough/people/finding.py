@@ -9,7 +9,7 @@ from followthrough.contacts.models import Affiliation, Company, CompanyAlias, Co
 from followthrough.contacts.noting_affiliations import place_key
 from followthrough.contacts.who import Who
 from followthrough.favours.models import Favour
-from followthrough.introductions.models import Introduction
+from followthrough.introductions.models import Introduction, Wish
 from followthrough.people.listing import Filters, people
 from followthrough.storage.trouble import Trouble
 
@@ -106,6 +106,17 @@ def find_favour(contact: Contact, words: str) -> Favour:
             f" See `followthrough favours {contact.name}`."
         )
     found.workspace, found.contact = contact.workspace, contact
+    return found
+
+
+def find_wish(workspace: Workspace, contact: Contact | None, what: str) -> Wish:
+    """What somebody, or without a contact the user, looks for or can help with, by its words."""
+    known = Wish.objects.of(workspace).filter(contact=contact)
+    found: Wish | None = known.filter(what=" ".join(what.split())).first()
+    if found is None:
+        names = "; ".join(known.order_by("id").values_list("what", flat=True)) or "nothing"
+        raise NoFavourFound(f"“{what}” is not noted. Noted: {names}.")
+    found.workspace, found.contact = workspace, contact
     return found
 
 

@@ -9,7 +9,7 @@ from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
 from followthrough.followups.models import Activity, DayOff
 from followthrough.imports.models import AddressServer, Import, MailAccount
-from followthrough.introductions.models import Introduction
+from followthrough.introductions.models import Introduction, Wish
 from followthrough.journal.models import Event
 from followthrough.sending.models import Outgoing
 from followthrough.web.requests import Request
@@ -33,6 +33,16 @@ def affiliation(request: Request, contact: Contact, key: str) -> Affiliation:
     if found is None:
         raise Http404
     found.contact = contact
+    return found
+
+
+def wish(request: Request, contact: Contact | None, key: str) -> Wish:
+    """A wish noted of a contact of the caller, or without one the caller’s own."""
+    known = Wish.objects.of(request.workspace).filter(contact=contact)
+    found: Wish | None = next((one for one in known if str(one.pk) == key), None)
+    if found is None:
+        raise Http404
+    found.workspace, found.contact = request.workspace, contact
     return found
 
 

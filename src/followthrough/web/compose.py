@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups.queries import next_with
+from followthrough.introductions.offering import offers_for
 from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
 from followthrough.sending import outgoing
@@ -100,6 +101,7 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
         "contact": contact,
         "step": step,
         "beside": found,
+        "offers": offers_for(contact).offers[:1],
         "check": check,
         "pieces": marked(draft, check),
         "has_holes": bool(holes(draft.body)),

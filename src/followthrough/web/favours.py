@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from followthrough.favours import keeping
 from followthrough.favours.keeping import Line
 from followthrough.favours.ledger import street
+from followthrough.introductions.offering import own_knowledge
 from followthrough.journal.models import Event
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
@@ -19,7 +20,8 @@ from followthrough.web.requests import Request
 def favours(request: Request) -> HttpResponse:
     """Promises, loops to close, and where an offer is due first."""
     found = street(request.workspace, today=request.today)
-    return page(request, "favours/favours.html", "people", page=found)
+    own = own_knowledge(request.workspace)
+    return page(request, "favours/favours.html", "people", page=found, own=own)
 
 
 @require_POST

@@ -4,9 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followthrough.introductions import asking, naming
+from followthrough.introductions import asking, naming, weighing
+from followthrough.introductions.mapping import company_drawing, map_of
 from followthrough.introductions.named import Named
 from followthrough.introductions.open_ones import introductions_of
 from followthrough.introductions.ways import FIRST, ways_to_company, ways_to_person
@@ -16,6 +17,7 @@ from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
+FURTHEST = 10_000
 MOST = 12  # ways on the page of a company: near ones first, the rest on request by name
 
 
@@ -27,7 +29,35 @@ def to_company(request: Request, key: UUID) -> HttpResponse:
     whole = seen_whole(request.workspace, key, today=request.today)
     shown: dict[str, Any] = {"company": one, "whole": whole}
     shown |= {"first": ways[:FIRST], "rest": ways[FIRST:]}
+    shown |= {"drawing": company_drawing(request.workspace, one, ways)}
     return page(request, "introductions/company.html", "companies", **shown)
+
+
+@require_safe
+def whole_map(request: Request) -> HttpResponse:
+    """The way to each target company, to look at and as a list."""
+    start = request.GET.get("from", "")
+    number = int(start) if start.isascii() and start.isdigit() else 0
+    found = map_of(request.workspace, today=request.today, start=min(number, FURTHEST))
+    return page(request, "introductions/map.html", "companies", map=found)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def weights(request: Request) -> HttpResponse:
+    """What the parts of a way are worth; each can be changed and put back."""
+    wrong = ""
+    if request.method == "POST":
+        name, points = request.POST.get("name", "")[:30], request.POST.get("points", "")[:5]
+        try:
+            number = None if request.POST.get("act") == "reset" else weighing.points_of(points)
+            by, at = request.caller, request.now
+            event = weighing.weigh(request.workspace, name, number, by=by, at=at)
+            return done(request, event, otherwise="weights")
+        except Trouble as trouble:
+            wrong = str(trouble)
+    shown = {"weights": weighing.listed(request.workspace), "wrong": wrong}
+    status = 422 if wrong else 200
+    return page(request, "introductions/weights.html", "companies", status=status, **shown)
 
 
 @require_safe

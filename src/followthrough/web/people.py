@@ -18,6 +18,8 @@ from followthrough.followups.meeting_somebody import add_person
 from followthrough.followups.places_of_work import every_country, place_words, regions
 from followthrough.followups.postponing import presets as presets_of
 from followthrough.followups.standing import standing
+from followthrough.introductions.offering import offers_for
+from followthrough.introductions.proposals import proposals
 from followthrough.journal.models import Event
 from followthrough.lookups.keeping import listed as lookups_of
 from followthrough.people.listing import Filters, people as listed
@@ -58,6 +60,8 @@ def person(request: Request, key: UUID) -> HttpResponse:
     contact = access.contact(request, key)
     shown["merged"] = len(merged_into(contact))
     shown["ledger"] = ledger(contact, today=request.today)
+    shown |= {"offering": offers_for(contact)}
+    shown |= {"noticed": proposals(contact, today=request.today)}
     shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
     shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
     return page(request, template, "people", activities=planned, **shown)
