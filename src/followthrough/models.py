@@ -13,6 +13,7 @@ from followthrough.contacts.models import (
     OwnField,
     OwnValue,
     Recommendation,
+    TakenOut,
 )
 from followthrough.conversations.models import (
     Conversation,
@@ -65,6 +66,7 @@ from followthrough.lookups.models import Lookup
 from followthrough.sameness.models import DoublesLook, LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import NearPlace, Placement, SortRule
+from followthrough.trash.models import Trashed
 from followthrough.writing.models import Draft
 
 __all__ = [
@@ -122,8 +124,10 @@ __all__ = [
     "SkippedRow",
     "SortRule",
     "SourceRow",
+    "TakenOut",
     "TargetCompany",
     "TargetFunction",
+    "Trashed",
     "User",
     "ValueStatement",
     "Wish",

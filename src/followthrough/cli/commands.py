@@ -30,6 +30,7 @@ from followthrough.cli import (
     sheets,
     steps,
     strangers,
+    trash,
 )
 from followthrough.storage.trouble import Trouble
 
@@ -61,6 +62,7 @@ ROOMS = (
     mail,
     sending,
     sameness,
+    trash,
     favours,
     introductions,
 )

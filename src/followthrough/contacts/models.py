@@ -133,6 +133,20 @@ class FormerEntry(WorkspaceModel):
         return f"{self.name} in {self.contact_id}"
 
 
+class TakenOut(WorkspaceModel):
+    """An address of somebody the user took out, as a digest: no import brings them in again."""
+
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "digest"], name="taken_out_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class ContactDetail(WorkspaceModel):
     """One more thing the sources tell of a contact: a phone number, a postal address, a group.
 

@@ -72,6 +72,14 @@ def add_from(contact_ids: Collection[UUID | str]) -> None:
         _run(f"{_ADD} WHERE id IN ({marks}) ORDER BY number", chunk)
 
 
+def forget_for_good() -> None:
+    """Rewrite the index, so that words of rows long deleted are in it no more."""
+    _run(
+        "INSERT INTO followthrough_contact_text (followthrough_contact_text) VALUES ('optimize')",
+        [],
+    )
+
+
 def rebuild() -> None:
     """Index everybody anew, from the contacts as they stand."""
     _run(

@@ -75,6 +75,15 @@ def forget_from(source_ids: Collection[UUID | str]) -> None:
         )
 
 
+def forget_for_good() -> None:
+    """Rewrite the index, so that words of rows long deleted are in it no more."""
+    _run(
+        "INSERT INTO followthrough_interaction_text (followthrough_interaction_text)"
+        " VALUES ('optimize')",
+        [],
+    )
+
+
 def rebuild() -> None:
     """Index everything anew, from the interactions as they stand."""
     _run(

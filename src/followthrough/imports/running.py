@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts import text_index as contact_text
+from followthrough.contacts import staying_out, text_index as contact_text
 from followthrough.contacts.models import Company, Contact, ContactAddress, ContactDetail
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.conversations.models import Conversation, Interaction
@@ -59,6 +59,7 @@ def _take(wanted: Import, *, at: datetime, watch: Watcher) -> None:
         indexed_afterwards(*LOADED),
     ):
         outcome = WholeArchive.of(archive, wanted, today=today, watch=watch).take()
+    _leave_out(wanted, outcome)
     told = outcome.owner
     if told.evidence:
         mine = Owner(told.name, told.key, tuple(told.emails), tuple(told.evidence))
@@ -75,6 +76,18 @@ def _take(wanted: Import, *, at: datetime, watch: Watcher) -> None:
     )
     details = {"import": str(wanted.id), "file": wanted.file_name, **outcome.sums}
     record(wanted.workspace, "imported", by=wanted.by, at=at, details=details)
+
+
+def _leave_out(wanted: Import, outcome: Outcome) -> None:
+    """Whom the user took out before stays out, whatever a file says of them."""
+    made = Contact.objects.of(wanted.workspace).filter(brought_by=wanted)
+    out = staying_out.among(wanted.workspace, made.values_list("pk", flat=True))
+    if not out:
+        return
+    Contact.objects.of(wanted.workspace).filter(pk__in=out).delete()
+    outcome.changed.difference_update(out)
+    people = "1 person" if len(out) == 1 else f"{len(out):,} people"
+    outcome.notices.append(f"{people} in these files were taken out by you before and stay out.")
 
 
 def _index_text(outcome: Outcome, *, was_empty: bool) -> None:

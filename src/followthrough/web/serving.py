@@ -18,6 +18,7 @@ from followthrough.imports import reading_mail, worker
 from followthrough.sending import outgoing
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
+from followthrough.trash import taking_out
 from followthrough.web.launching import PARAMETER, TOKEN
 from followthrough.web.wsgi import application
 
@@ -49,6 +50,7 @@ def serve(
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
     announce(address)
     outgoing.look_after_crash(workspace, at=datetime.now(UTC))
+    taking_out.empty(workspace, at=datetime.now(UTC))
     worker.start()
     reading_mail.keep_reading(workspace)
     if open_browser:

@@ -26,6 +26,7 @@ from followthrough.web import (
     sort,
     strangers,
     today,
+    trash,
     undo,
     week,
 )
@@ -59,6 +60,9 @@ urlpatterns = [
     path("strangers/<uuid:key>/leave/", strangers.leave, name="stranger_leave"),
     path("people/", people.people, name="people"),
     path("people/sheet/", imports.people_sheet, name="people_sheet"),
+    path("trash/", trash.trash, name="trash"),
+    path("trash/take-out/", trash.take_out, name="take_out"),
+    path("trash/<uuid:key>/", trash.change, name="trash_change"),
     path("same/", sameness.same, name="same"),
     path("same/look/", sameness.look, name="same_look"),
     path("same/sure/", sameness.all_sure, name="same_sure"),
