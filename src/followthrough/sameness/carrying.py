@@ -51,6 +51,8 @@ TABLES: dict[Place, How] = {
     ("Acquaintance", "other"): How.UNLESS_THERE,
     ("Introduction", "contact"): How.UNLESS_THERE,
     ("Introduction", "other"): How.UNLESS_THERE,
+    ("Wish", "contact"): How.UNLESS_THERE,
+    ("LeftAlone", "contact"): How.UNLESS_THERE,
     ("Event", "contact"): How.MOVE,
     ("Outgoing", "contact"): How.MOVE,
     ("Placement", "contact"): How.DECIDED,

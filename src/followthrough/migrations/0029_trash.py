@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followthrough', '0026_same_person'),
+        ('followthrough', '0028_wishes'),
     ]
 
     operations = [
