@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 WIDTH, ROW, TOP = 360, 46, 26
 YOU, BRIDGE, END = 26, 96, 232  # where the three columns begin
-LETTERS = 17  # of a name in a column; the list below has it whole
+LETTERS, END_LETTERS = 17, 18  # of a name in each column; the list below has it whole
 
 
 class Row(NamedTuple):
@@ -61,9 +61,9 @@ def draw(rows: Sequence[Row]) -> Drawing:
         lines += _lines(row, you.y, y)
         if row.middle:
             labels.append(Label(BRIDGE, y, shortened(row.middle), "middle"))
-        labels.append(Label(END, y, shortened(row.end), "end"))
+        labels.append(Label(END, y, shortened(row.end, END_LETTERS), "end"))
         if row.below:
-            labels.append(Label(END, y + 15, shortened(row.below), "below"))
+            labels.append(Label(END, y + 15, shortened(row.below, END_LETTERS), "below"))
     return Drawing(WIDTH, height, you, tuple(labels), tuple(lines))
 
 
@@ -81,6 +81,6 @@ def _lines(row: Row, from_y: int, y: int) -> list[Line]:
     return [*lines, Line(gap, y, stop, y, row.near)] if gap < stop else lines
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, most: int = LETTERS) -> str:
     """Words as far as a column is wide."""
-    return words if len(words) <= LETTERS else f"{words[: LETTERS - 1].rstrip()}…"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

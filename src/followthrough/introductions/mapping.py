@@ -143,4 +143,5 @@ def _headline(places: Sequence[Place], number: int) -> str:
         return "No target companies yet"
     near = sum(place.near == "there" for place in places)
     step = sum(place.near == "one_step" for place in places)
-    return f"Of {len(places)} shown, you know somebody at {near}; one step leads to {step}"
+    known = f"You know somebody at {near or 'none'} of these {len(places)}"
+    return f"{known}; one step leads to {step or 'none'} of the others"

@@ -16,9 +16,12 @@ from followthrough.journal.wording import phrase
 from followthrough.storage.trouble import Trouble
 
 NOTED, REMOVED, LEFT = "wish_noted", "wish_removed", "noticed_left"
+OWN_NOTED, OWN_REMOVED = "own_wish_noted", "own_wish_removed"
 
 phrase(NOTED, "{name}: {words} noted")
 phrase(REMOVED, "{name}: {words} taken out")
+phrase(OWN_NOTED, "{words} noted")
+phrase(OWN_REMOVED, "{words} taken out")
 phrase(LEFT, "{name}: what was read there is left alone")
 
 
@@ -75,16 +78,21 @@ def _record(
     wish: Wish, verb: str, told: dict[str, object], *, by: User | None, at: datetime
 ) -> Event:
     words = f"{wish.get_side_display()} {wish.what}"
-    details = {**told, "words": words, "name": wish.contact.name if wish.contact else "You"}
+    if wish.contact is None:
+        verb = {NOTED: OWN_NOTED, REMOVED: OWN_REMOVED}[verb]
+        words = f"You can help with {wish.what}" if wish.side == "can_help" else wish.what
+    details = {**told, "words": words}
     return record(wish.workspace, verb, contact=wish.contact, by=by, at=at, details=details)
 
 
 @undoes(NOTED)
+@undoes(OWN_NOTED)
 def _undo_noting(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     Wish.objects.of(event.workspace).filter(pk=event.details["wish"]).delete()
 
 
 @undoes(REMOVED)
+@undoes(OWN_REMOVED)
 def _undo_removing(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
     old = event.details["old"]
     Wish.objects.get_or_create(
