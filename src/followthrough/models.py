@@ -63,6 +63,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
+from followthrough.results.models import WeeklyReview
 from followthrough.sameness.models import DoublesLook, LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import NearPlace, Placement, SortRule
@@ -130,6 +131,7 @@ __all__ = [
     "Trashed",
     "User",
     "ValueStatement",
+    "WeeklyReview",
     "Wish",
     "Workspace",
 ]

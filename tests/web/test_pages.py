@@ -35,6 +35,8 @@ PAGES = (
     "/companies/",
     "/results/",
     "/results/?span=all&by=kind",
+    "/results/review/",
+    "/results/month/",
     "/people/?reached=answered&first=2020-01-01",
     "/imports/",
     "/settings/",

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from followthrough.accounts.identifiers import number_at
 from followthrough.accounts.models import Workspace
 
 CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
@@ -24,6 +25,13 @@ def span(workspace: Workspace, first: date, last: date) -> tuple[str, str]:
     ends = (first, last + timedelta(days=1))
     begins, ends_at = (datetime.combine(day, time(), zone).astimezone(UTC) for day in ends)
     return f"{begins:%Y-%m-%d %H:%M:%S}", f"{ends_at:%Y-%m-%d %H:%M:%S}"
+
+
+def numbers(workspace: Workspace, first: date, last: date) -> tuple[int, int]:
+    """The same as search numbers, which grow with the instant."""
+    ends = (datetime.fromisoformat(f"{kept}+00:00") for kept in span(workspace, first, last))
+    low, high = (number_at(int(instant.timestamp()), 0) for instant in ends)
+    return low, high
 
 
 def sent_on(workspace: Workspace, kept: str, time_zone: str = "") -> tuple[date, bool]:

@@ -289,6 +289,11 @@ class Round(WorkspaceModel):
                 condition=Q(came_at__isnull=False),
             ),
             models.Index(
+                fields=["workspace", "answered_at", "is_theirs"],
+                name="round_answers",
+                condition=Q(answered_at__isnull=False),
+            ),
+            models.Index(
                 fields=["workspace", "talked_at", "began_at", "is_theirs"],
                 name="round_talks",
                 condition=Q(talked_at__isnull=False),

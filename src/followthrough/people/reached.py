@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from followthrough.accounts.models import Workspace
-from followthrough.conversations.days import span
+from followthrough.conversations.days import numbers, span
 from followthrough.conversations.turns import REPLY_WINDOW_DAYS, REPLY_WINDOW_SECONDS
 
 _IN_TIME = f"COALESCE(answered_after < {REPLY_WINDOW_SECONDS}, 0)"
@@ -19,18 +19,22 @@ _COLUMNS = {
     "interview": "interview_at",
     "offer": "offer_at",
 }
+TOUCHED = "touched"
 REACHED = {
+    TOUCHED: "",  # asked of the entries themselves
     "written": _BEGUN,
     "answered": f"{_BEGUN} AND {_IN_TIME}",
     "came": f"{_BEGUN} AND answered_at IS NOT NULL",
     "waiting": f"{_BEGUN} AND NOT {_IN_TIME} AND began_at >= %(young)s",
     **{key: f"{_BEGUN} AND {column} IS NOT NULL" for key, column in _COLUMNS.items()},
+    "then_came": "NOT is_theirs AND answered_at >= %(from)s AND answered_at < %(to)s",
     **{
         f"then_{key}": f"{column} >= %(from)s AND {column} < %(to)s"
         for key, column in _COLUMNS.items()
     },
 }
 WORDS = {
+    TOUCHED: "You were in touch with",
     "written": "First written to",
     "answered": "Answered within 30 days",
     "came": "Answered",
@@ -42,6 +46,10 @@ WORDS = {
     "interview": "Interview",
     "offer": "Offer",
 }
+_TOUCHED = (
+    "SELECT contact_id FROM followthrough_interaction WHERE workspace_id = %(own)s"
+    " AND number >= %(low)s AND number < %(high)s AND is_outbound AND is_personal"
+)
 _ROUNDS = "SELECT contact_id FROM followthrough_round WHERE workspace_id = %(own)s AND "
 
 
@@ -58,6 +66,9 @@ def who_reached(
     after, before = span(workspace, begins, ends)
     young, _ = span(workspace, today - timedelta(days=REPLY_WINDOW_DAYS - 1), today)
     known = {"own": workspace.pk.hex, "from": after, "to": before, "young": young}
+    if reached == TOUCHED:
+        low, high = numbers(workspace, begins, ends)
+        return _in_order(_TOUCHED, {**known, "low": low, "high": high})
     return _in_order(_ROUNDS + REACHED[reached], known)
 
 
@@ -73,7 +84,7 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _in_order(sql: str, known: dict[str, str]) -> tuple[str, list[Any]]:
+def _in_order(sql: str, known: dict[str, Any]) -> tuple[str, list[Any]]:
     """The same with plain marks: the list of people puts its own conditions beside it."""
     parts = sql.split("%(")
     names = [part.split(")s", 1) for part in parts[1:]]

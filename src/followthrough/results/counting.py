@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from followthrough.accounts.identifiers import number_at
 from followthrough.accounts.models import Workspace
-from followthrough.conversations.days import span
+from followthrough.conversations.days import numbers, span
 from followthrough.conversations.turns import REPLY_WINDOW_DAYS, REPLY_WINDOW_SECONDS
 from followthrough.results.period import Period
 from followthrough.storage import bulk
@@ -46,6 +45,11 @@ _OUTCOMES = f"""
     SELECT {_OF_THEM}, {_IN_IT}
     FROM followthrough_round r WHERE r.workspace_id = %(own)s AND r.came_at >= %(from)s
 """  # noqa: S608 - as above
+_ANSWERS = """
+    SELECT COUNT(*) FROM followthrough_round r
+    WHERE r.workspace_id = %(own)s AND r.answered_at >= %(from)s AND r.answered_at < %(to)s
+        AND NOT r.is_theirs
+"""
 # Each counted on an index of its own; what came back undelivered was no touch.
 _TOUCHES = """
     SELECT (SELECT COUNT(*) FROM followthrough_interaction
@@ -192,6 +196,12 @@ def counted(
     return of_them, Happened(max(touches, 0), Came(talked[1], *outcomes[len(_CAME) :]))
 
 
+def answers_within(workspace: Workspace, period: Period, *, today: date) -> int:
+    """How many answered within a period, whenever they had been written to."""
+    (number,) = next(bulk.read(_ANSWERS, _params(workspace, period, today)))
+    return int(number)
+
+
 def grouped(workspace: Workspace, period: Period, by: str, *, today: date) -> tuple[GroupSums, ...]:
     """The same people by what they have in common, in no order of merit."""
     params = _params(workspace, period, today)
@@ -224,17 +234,13 @@ def _by_touch(rows: Sequence[tuple[int, int, int]]) -> tuple[GroupSums, ...]:
 
 def _params(workspace: Workspace, period: Period, today: date) -> dict[str, Any]:
     begins, ends = span(workspace, period.first, period.last)
+    low, high = numbers(workspace, period.first, period.last)
     young, _ = span(workspace, today - timedelta(days=REPLY_WINDOW_DAYS - 1), today)
     return {
         "own": workspace.pk.hex,
         "from": begins,
         "to": ends,
-        "low": _number(begins),
-        "high": _number(ends),
+        "low": low,
+        "high": high,
         "young": young,
     }
-
-
-def _number(kept: str) -> int:
-    """The search number at which an instant begins."""
-    return number_at(int(datetime.fromisoformat(f"{kept}+00:00").timestamp()), 0)

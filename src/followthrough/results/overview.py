@@ -100,7 +100,7 @@ def _counts(did: Happened, whole: Sums, period: Period) -> tuple[Count, ...]:
     """Numbers first, those one decides oneself before what came of them."""
     told = (
         ("written", whole.written, "first follow-ups"),
-        ("", did.touches, "touches"),
+        ("touched", did.touches, "touches"),
         ("answered", whole.in_time, "answered within 30 days"),
         ("waiting", whole.waiting, "still have time"),
         ("then_talked", did.came.talked, "conversations"),
@@ -111,7 +111,7 @@ def _counts(did: Happened, whole: Sums, period: Period) -> tuple[Count, ...]:
         ("then_offer", did.came.offers, "offers"),
     )
     return tuple(
-        Count(key or "touches", number, words, address(period, key) if key and number else "")
+        Count(key, number, words, address(period, key) if number else "")
         for key, number, words in told
     )
 
