@@ -68,7 +68,7 @@ from followthrough.sameness.models import DoublesLook, LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sorting.models import NearPlace, Placement, SortRule
 from followthrough.trash.models import Trashed
-from followthrough.writing.models import Draft
+from followthrough.writing.models import Draft, OwnStatement
 
 __all__ = [
     "Acquaintance",
@@ -112,6 +112,7 @@ __all__ = [
     "Outgoing",
     "OwnField",
     "OwnResult",
+    "OwnStatement",
     "OwnValue",
     "OwnWeight",
     "Placement",

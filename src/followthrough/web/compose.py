@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups.queries import next_with
 from followthrough.introductions.offering import offers_for
+from followthrough.journal.wording import word
 from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
 from followthrough.sending import outgoing
@@ -22,6 +23,7 @@ from followthrough.writing.checking import checked, marked
 from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import holes
 from followthrough.writing.models import Draft
+from followthrough.writing.own_statements import offered
 
 LIMITS = {"note": 200, "inmail": 1900, "linkedin": 8000}
 
@@ -60,6 +62,11 @@ def change(request: Request, key: UUID) -> HttpResponse:
     if act == "copied":
         drafting.copied(draft, at=at)
         return HttpResponse(status=204)
+    if act == "statement":
+        event = drafting.begin_with(draft, request.POST.get("statement", ""), by=by, at=at)
+        if event is not None:
+            say(request, word(event), undo=event)
+        return back(request, "compose", draft.contact_id)
     drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=at)
     say(request, "The letter is kept.")
     return back(request, "compose", draft.contact_id)
@@ -111,6 +118,7 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
             if flag.severity == ADVISE
         ],
         "channels": drafting.CHANNELS,
+        "statements": offered(request.workspace, draft.situation, draft.channel),
         "limit": LIMITS.get(draft.channel, 0),
         "words_count": len(draft.body.split()),
         "mailto": _mailto(contact.email, draft),

@@ -20,26 +20,33 @@ from followthrough.followups.models import FollowUp
 from followthrough.followups.situations import playbook_role
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
-from followthrough.journal.undoing import undoes
+from followthrough.journal.undoing import ChangedSince, undoes
 from followthrough.journal.wording import phrase
 from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 from followthrough.writing.facts import Beside, beside
-from followthrough.writing.library import fill, holes, statement
+from followthrough.writing.library import fill, holes
 from followthrough.writing.models import Draft
+from followthrough.writing.own_statements import chosen, one
 from followthrough.writing.slots import slots
 
 CHANNELS = {"email": "Email", "linkedin": "LinkedIn", "inmail": "InMail", "note": "Invitation note"}
-DISCARDED = "draft_discarded"
+DISCARDED, BEGUN_ANEW = "draft_discarded", "draft_begun_anew"
+FROM_STATEMENT = ("statement_key", "statement", "subject", "body")
 LONGEST = 20_000
 LONGEST_PAUSE = 120  # seconds between two keystrokes that still are writing
 FIRST = "first_follow_up"
 
 phrase(DISCARDED, "Draft to {name} thrown away")
+phrase(BEGUN_ANEW, "Draft to {name} begun with another statement")
 
 
 class NoSuchChannel(Trouble):
     """A way of writing that is not offered."""
+
+
+class NoSuchStatement(Trouble):
+    """A statement that is not there."""
 
 
 class StillOpen(Trouble):
@@ -85,7 +92,8 @@ def new_draft(
     situation = step.situation if step else FIRST
     placed = Placement.objects.of(workspace).filter(contact=contact).first()
     role = playbook_role(placed.kind, placed.role) if placed else ""
-    canned = statement(situation, role)
+    channel = channel if channel in CHANNELS else _usual(contact)
+    canned = chosen(workspace, situation, role, channel)
     found = found or beside(contact, today=today)
     known = slots(contact, found, situation=situation, today=today)
     text, subject = fill(canned.text, known), fill(canned.subject, known)
@@ -93,7 +101,7 @@ def new_draft(
         id=key or uuid7(),
         workspace=workspace,
         contact=contact,
-        channel=channel if channel in CHANNELS else _usual(contact),
+        channel=channel,
         situation=situation,
         statement_key=canned.key,
         statement=text,
@@ -105,12 +113,38 @@ def new_draft(
 
 
 def begin_anew(draft: Draft, *, channel: str, at: datetime) -> Draft:
-    """Another channel: the same letter; its text stays as it is."""
+    """Another channel: the same letter; words of the user's own stay as they are."""
     if channel not in CHANNELS:
         raise NoSuchChannel(f"“{channel}” is no way to write. Choose {', '.join(CHANNELS)}.")
-    Draft.objects.of(draft.workspace).filter(pk=draft.pk).update(channel=channel, kept_at=at)
     draft.channel = channel
+    values = {"channel": channel, "kept_at": at}
+    if draft.body == draft.statement:
+        fresh = new_draft(draft.contact, channel=channel, at=at)
+        values |= {name: getattr(fresh, name) for name in FROM_STATEMENT}
+    Draft.objects.of(draft.workspace).filter(pk=draft.pk).update(**values)
     return draft
+
+
+def begin_with(draft: Draft, key: str, *, by: User | None, at: datetime) -> Event | None:
+    """Begin the letter with another statement; the words there were come back by undo."""
+    canned = one(draft.workspace, key)
+    if canned is None:
+        raise NoSuchStatement(f"“{key}” is no statement. Choose one that is listed.")
+    today = local_day(draft.workspace, at)
+    found = beside(draft.contact, today=today)
+    known = slots(draft.contact, found, situation=draft.situation, today=today)
+    text = fill(canned.text, known)
+    if draft.body == text:
+        return None
+    before = {name: getattr(draft, name) for name in FROM_STATEMENT}
+    subject = fill(canned.subject, known)[:300]
+    values = {"statement_key": key, "statement": text, "subject": subject, "body": text}
+    with transaction.atomic():
+        Draft.objects.of(draft.workspace).filter(pk=draft.pk).update(kept_at=at, **values)
+        details = {"draft": str(draft.pk), "before": before, "after": text}
+        return record(
+            draft.workspace, BEGUN_ANEW, contact=draft.contact, by=by, at=at, details=details
+        )
 
 
 def keep(draft: Draft, *, subject: str, body: str, at: datetime) -> None:
@@ -194,6 +228,14 @@ def _undo_sending(event: Event, at: datetime) -> None:
         draft.sent_at = None
         draft.save(update_fields=["sent_at"])
         _learn(draft, at=at)
+
+
+@undoes(BEGUN_ANEW)
+def _undo_beginning(event: Event, at: datetime) -> None:
+    draft = Draft.objects.of(event.workspace).filter(pk=event.details["draft"]).first()
+    if draft is None or draft.body != event.details["after"]:
+        raise ChangedSince("You wrote on since. Copy what you wrote before taking this back.")
+    Draft.objects.filter(pk=draft.pk).update(kept_at=at, **event.details["before"])
 
 
 @undoes(DISCARDED)

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import NamedTuple
 
 ANY = "any"
+NOTE = "note"  # the invitation note, a channel of its own
 SLOT = re.compile(r"\{(\w+)\}")
 HOLE = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 # What a slot becomes where the record knows nothing: the question to the user.
@@ -43,12 +44,25 @@ class Statement(NamedTuple):
     text: str
 
 
-def statement(situation: str, role: str) -> Statement:
-    """The statement for somebody of that role in that situation."""
+def statement(situation: str, role: str, channel: str = "") -> Statement:
+    """The statement for somebody of that role in that situation; an invitation has its own."""
+    situation = NOTE if channel == NOTE else situation
     by_role = _entries().get(situation) or _entries()["planned"]
     name = role if role in by_role else ANY
     entry = by_role[name]
     return Statement(f"{situation}.{name}", entry["subject"], entry["text"].strip())
+
+
+def of_key(key: str) -> Statement | None:
+    """The statement of that key as it came, or None."""
+    situation, _, role = key.partition(".")
+    entry = _entries().get(situation, {}).get(role)
+    return Statement(key, entry["subject"], entry["text"].strip()) if entry else None
+
+
+def unknown_slots(text: str) -> tuple[str, ...]:
+    """Slots in a text that no record can fill."""
+    return tuple(dict.fromkeys(one for one in SLOT.findall(text) if one not in ASKED))
 
 
 def keys() -> tuple[str, ...]:

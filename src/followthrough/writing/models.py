@@ -43,3 +43,28 @@ class Draft(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.channel} to {self.contact_id}"
+
+
+class OwnStatement(WorkspaceModel):
+    """A statement as the user wrote it; each change is a version of its own, the highest counts.
+
+    ``key`` is that of ours it stands for, "first_follow_up.recruiter", or has a third part where it
+    was added beside it: "first_follow_up.recruiter.short".
+    """
+
+    key = models.CharField(max_length=100)
+    version = models.PositiveIntegerField()
+    subject = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    is_retired = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "key", "version"], name="own_statement_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}, version {self.version}"
