@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Affiliation, Company, Contact
+from followthrough.contacts.models import Affiliation, Company, Contact, Recommendation
 from followthrough.contacts.noting_affiliations import note_affiliation
 from followthrough.conversations import exchanges
-from followthrough.conversations.models import Exchange
+from followthrough.conversations.models import Conversation, Exchange
 from followthrough.favours.keeping import Line, log_favour
 from followthrough.favours.models import Favour
 from followthrough.introductions.models import Acquaintance
@@ -53,6 +54,17 @@ def network(seed: int) -> tuple[Workspace, Company]:
         _past(contact, dice)
     for one, other in (dice.sample(people, 2) for _ in range(3)):
         note_acquaintance(one, other, by=None, at=AT)
+    for number in (3, 12):  # one small conversation, and a crowd
+        thread = Conversation.objects.create(
+            workspace=workspace, channel="linkedin", external_id=f"group {number}", is_group=True
+        )
+        for one in dice.sample(people, number):
+            said: dict[str, Any] = {"conversation": thread, "is_personal": False}
+            factories.interaction(contact=one, is_outbound=False, at=AT, **said)
+    for one in dice.sample(people, 2):
+        Recommendation.objects.create(
+            workspace=workspace, contact=one, is_sure=True, is_given=False, name=one.name
+        )
     exchanges.refresh(workspace)
     place_everybody(workspace, at=AT)
     Placement.objects.of(workspace).filter(contact=people[3]).update(kind="dont")
@@ -111,6 +123,9 @@ def _links(bridge: Contact, other: Contact) -> Iterator[Link]:
     ties = Acquaintance.objects.of(bridge.workspace)
     if any({tie.contact_id, tie.other_id} == {bridge.pk, other.pk} for tie in ties):
         yield Link("knows", other_name=other.name)
+    small = Conversation.objects.of(bridge.workspace).get(external_id="group 3")
+    if {bridge.pk, other.pk} <= set(small.interactions.values_list("contact", flat=True)):
+        yield Link("group", other_name=other.name)
 
 
 def _stays(contact: Contact) -> list[tuple[bool, str, Years]]:
@@ -129,7 +144,9 @@ def _bridge(contact: Contact, talk: Exchange | None) -> Bridge:
         messages=talk.touches + talk.heard if talk else 0,
         function=placed.function,
         level=placed.seniority,
-        has_helped=bool(talk and talk.has_helped) or favours.filter(way="received").exists(),
+        has_helped=bool(talk and talk.has_helped)
+        or favours.filter(way="received").exists()
+        or Recommendation.objects.of(contact.workspace).filter(contact=contact).exists(),
         was_asked_lately=favours.filter(way="asked").exists(),
         waits_for_answer=bool(talk and talk.turn == "theirs"),
     )

@@ -141,6 +141,16 @@ class Interaction(WorkspaceModel):
                 condition=Q(is_outbound=False, is_personal=True, result="wrong_address"),
             ),
             models.Index(fields=["conversation", "workspace", "number"], name="interaction_thread"),
+            models.Index(
+                fields=["workspace", "contact", "conversation"],
+                name="interaction_in_group",
+                condition=Q(is_personal=False),
+            ),
+            models.Index(
+                fields=["workspace", "conversation", "contact"],
+                name="interaction_of_group",
+                condition=Q(is_personal=False),
+            ),
         ]
 
     def __str__(self) -> str:

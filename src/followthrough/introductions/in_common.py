@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from followthrough.accounts.models import Workspace
-from followthrough.introductions.nearest import Pair
+from followthrough.introductions.nearest import CROWD, TOGETHER_IN_A_GROUP, Pair
 from followthrough.storage import bulk
 
 # Of each pair all that links them: kind, place, its company’s size, four years.
 _SHARED = """
     WITH pair(bridge, other) AS (VALUES {pairs}),
+    met(id) AS (SELECT DISTINCT other FROM pair),
     shared(bridge, other, kind, place, key, b_from, b_to, o_from, o_to) AS (
         SELECT pair.bridge, pair.other, CASE WHEN o.is_study THEN 'studied' ELSE 'worked' END,
             o.name, o.key, b.started, b.finished, o.started, o.finished
@@ -46,6 +47,9 @@ _SHARED = """
         FROM pair CROSS JOIN followthrough_acquaintance a
         WHERE a.workspace_id = %(own)s AND ((a.contact_id = pair.bridge AND a.other_id = pair.other)
            OR (a.contact_id = pair.other AND a.other_id = pair.bridge))
+        UNION ALL
+        SELECT k.id, k.other, 'group', '', '', '', '', '', ''
+        FROM ({together}) k CROSS JOIN pair ON pair.bridge = k.id AND pair.other = k.other
     )
     SELECT s.bridge, s.other, s.kind, s.place, COALESCE(co.size, ''), s.b_from, s.b_to, s.o_from,
         s.o_to
@@ -63,6 +67,8 @@ def in_common(workspace: Workspace, pairs: Collection[Pair]) -> dict[Pair, list[
     params = {"own": workspace.pk.hex}
     for at, pair in enumerate(pairs):
         params |= {f"b{at}": pair.bridge, f"o{at}": pair.other}
-    for bridge, other, *link in bulk.read(_SHARED.format(pairs=marks), params):
+    for bridge, other, *link in bulk.read(
+        _SHARED.format(pairs=marks, together=TOGETHER_IN_A_GROUP.format(crowd=CROWD)), params
+    ):
         found[Pair(bridge, other)].append(tuple(link))
     return found

@@ -22,6 +22,7 @@ from followthrough.introductions.paths import Weights
 from followthrough.sorting.near_places import CAME_BY, LEFT_FROM, LEVEL
 from followthrough.storage import bulk
 
+CROWD = 8  # people who wrote in one conversation
 COLLEAGUES = ("same_employer", "same_team")  # no way to a company, for they are in it
 APART = ("apart", "apart_small", "apart_large")  # no years needed
 NOTED = ("together", "together_large", "classmates", "school")
@@ -77,6 +78,18 @@ _KNOWN = """
     SELECT a.contact_id, met.id FROM met CROSS JOIN followthrough_acquaintance a
     WHERE a.workspace_id = %(own)s AND a.other_id = met.id
 """
+# Who wrote in one conversation of a few; in a crowd nobody has to know anybody.
+TOGETHER_IN_A_GROUP = """
+    SELECT DISTINCT g.contact_id AS id, met.id AS other
+    FROM met CROSS JOIN followthrough_interaction i INDEXED BY interaction_in_group
+    CROSS JOIN followthrough_interaction g INDEXED BY interaction_of_group
+    WHERE i.workspace_id = %(own)s AND NOT i.is_personal AND i.contact_id = met.id
+      AND g.workspace_id = %(own)s AND NOT g.is_personal AND g.conversation_id = i.conversation_id
+      AND g.contact_id <> met.id AND (SELECT COUNT(DISTINCT n.contact_id)
+          FROM followthrough_interaction n INDEXED BY interaction_of_group
+          WHERE n.workspace_id = %(own)s AND NOT n.is_personal
+            AND n.conversation_id = i.conversation_id) <= {crowd}
+"""
 _PRESENT = f"""
         SELECT c.id, ((CASE
             WHEN s.is_now AND {_PEER.format(b="p")} THEN %(same_team)s
@@ -110,6 +123,10 @@ _LINKS = f"""
         SELECT k.id, ((%(knows)s + {_NEAR_LEVEL.format(level=f"({LEVEL})")}) << 20) - s.nth
         FROM ({_KNOWN}) k CROSS JOIN met s ON s.id = k.other
         LEFT JOIN followthrough_placement p ON p.workspace_id = %(own)s AND p.contact_id = k.id
+        UNION ALL
+        SELECT k.id, ((%(same_group)s + {_NEAR_LEVEL.format(level=f"({LEVEL})")}) << 20) - s.nth
+        FROM ({TOGETHER_IN_A_GROUP.format(crowd=CROWD)}) k CROSS JOIN met s ON s.id = k.other
+        LEFT JOIN followthrough_placement p ON p.workspace_id = %(own)s AND p.contact_id = k.id
     ),
     best(bridge, worth) AS MATERIALIZED (SELECT bridge, MAX(worth) FROM link GROUP BY bridge)
 """  # noqa: S608 - as above
@@ -127,7 +144,10 @@ _STANDING = """
                 MAX(COALESCE(+x.last_touch_at, ''), COALESCE(+x.last_heard_at, '')) ELSE '' END
                 AS last,
             COALESCE(x.touches + x.heard, 0) AS words, COALESCE(x.turn = 'theirs', FALSE) AS waits,
-            COALESCE(+x.has_helped, FALSE) OR EXISTS (SELECT 1 FROM followthrough_favour f
+            COALESCE(+x.has_helped, FALSE) OR EXISTS (SELECT 1
+                FROM followthrough_recommendation r WHERE r.contact_id = c.id
+                  AND r.workspace_id = c.workspace_id AND r.is_sure AND NOT r.is_given)
+            OR EXISTS (SELECT 1 FROM followthrough_favour f
                 WHERE f.workspace_id = c.workspace_id AND f.contact_id = c.id
                   AND f.way = 'received') AS has_helped,
             EXISTS (SELECT 1 FROM followthrough_favour f WHERE f.workspace_id = c.workspace_id

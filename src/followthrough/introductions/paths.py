@@ -27,7 +27,7 @@ Weights = Mapping[str, int]
 class Link(NamedTuple):
     """What a bridge and the person have in common: one place, or that they know each other."""
 
-    kind: str  # "knows", "now", "worked", "studied"
+    kind: str  # "knows", "group", "now", "worked", "studied"
     place: str = ""
     size: str = ""  # of a company: "small", "medium", "large" or not known
     years: Years = Years()  # of the bridge
@@ -101,6 +101,8 @@ def score(
 def _link(link: Link, *, is_peer: bool) -> tuple[str, str]:
     if link.kind == "knows":
         return "knows", f"knows {link.other_name}"
+    if link.kind == "group":
+        return "same_group", f"wrote in the same small conversation as {link.other_name}"
     if link.kind == "now":
         key = "same_team" if is_peer else "same_employer"
         return key, f"works at {link.place}, too{', in the same function' if is_peer else ''}"
@@ -172,6 +174,6 @@ def _steps(one: str, other: str) -> int:
 def _missing(key: str, link: Link) -> str:
     if key in {"knows", "together", "same_team", "classmates"}:
         return ""
-    if key in {"same_employer", "together_large", "apart_large"}:
+    if key in {"same_employer", "same_group", "together_large", "apart_large"}:
         return f"Do they know {link.other_name}?"
     return f"When were both at {link.place}?"

@@ -28,7 +28,10 @@ _PEOPLE = """
         COALESCE(x.touches, 0), COALESCE(x.heard, 0),
         MAX(COALESCE(+x.last_touch_at, ''), COALESCE(+x.last_heard_at, '')),
         COALESCE(x.turn = 'theirs', FALSE), c.connected_on IS NOT NULL,
-        COALESCE(+x.has_helped, FALSE) OR EXISTS (SELECT 1 FROM followthrough_favour f
+        COALESCE(+x.has_helped, FALSE) OR EXISTS (SELECT 1 FROM followthrough_recommendation r
+            WHERE r.contact_id = c.id AND r.workspace_id = c.workspace_id AND r.is_sure
+              AND NOT r.is_given)
+        OR EXISTS (SELECT 1 FROM followthrough_favour f
             WHERE f.workspace_id = c.workspace_id AND f.contact_id = c.id AND f.way = 'received'),
         EXISTS (SELECT 1 FROM followthrough_favour f WHERE f.workspace_id = c.workspace_id
             AND f.contact_id = c.id AND f.way = 'asked' AND julianday(%s) - julianday(f."on") <= 30)
