@@ -37,6 +37,7 @@ PAGES = (
     "/results/?span=all&by=kind",
     "/results/review/",
     "/results/month/",
+    "/results/coverage/",
     "/people/?reached=answered&first=2020-01-01",
     "/imports/",
     "/settings/",

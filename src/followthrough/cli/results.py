@@ -7,6 +7,8 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import here
 from followthrough.results.counting import BY
+from followthrough.results.covering import coverage_of_targets
+from followthrough.results.gaps import SORTS
 from followthrough.results.overview import USUAL_BY, results as worked_out
 from followthrough.results.period import SPANS, period
 from followthrough.results.showing import GroupRow, ResultsPage
@@ -18,6 +20,7 @@ To = Annotated[str, typer.Option("--to", help="The last day; today unless told."
 def register(app: typer.Typer) -> None:
     """Put these commands into the program."""
     app.command("results")(results)
+    app.command("coverage")(coverage)
 
 
 def results(
@@ -35,6 +38,19 @@ def results(
         as_json(found)
         return
     _show(found)
+
+
+def coverage(json: Json = False) -> None:
+    """Show whom you know at each of your companies: known, written to, answered."""
+    found = coverage_of_targets(here().workspace)
+    if json:
+        as_json(found)
+        return
+    say(found.headline)
+    rows = [(row.name, *(cell.words for cell in row.cells)) for row in found.rows]
+    table(("Company", *(sort.capitalize() for sort in SORTS)), rows)
+    if found.best and found.best.gap:
+        say(f"Next: {found.best.gap.words}")
 
 
 def _show(found: ResultsPage) -> None:

@@ -102,6 +102,10 @@ _GROUPED = {
     "approach": ("d.situation", _WRITTEN),
     "statement": ("d.statement_key", _WRITTEN),
 }
+_NOWHERE = f"""
+    SELECT COALESCE(SUM(r.touches), 0) FROM followthrough_round r
+    WHERE {_MINE} AND r.answered_after IS NULL AND r.began_at < %(young)s
+"""  # noqa: S608 - as above
 _BY_TOUCH = f"""
     SELECT r.touches, COALESCE(r.answered_touch, 0), COUNT(*) FROM followthrough_round r
     WHERE {_MINE} AND NOT {_IS_YOUNG} GROUP BY 1, 2
@@ -200,6 +204,12 @@ def answers_within(workspace: Workspace, period: Period, *, today: date) -> int:
     """How many answered within a period, whenever they had been written to."""
     (number,) = next(bulk.read(_ANSWERS, _params(workspace, period, today)))
     return int(number)
+
+
+def unanswered(workspace: Workspace, period: Period, *, today: date) -> int:
+    """The touches to people first written to in a period who had their time and did not answer."""
+    (touches,) = next(bulk.read(_NOWHERE, _params(workspace, period, today)))
+    return int(touches)
 
 
 def grouped(workspace: Workspace, period: Period, by: str, *, today: date) -> tuple[GroupSums, ...]:

@@ -12,8 +12,17 @@ from urllib.parse import urlencode
 
 from followthrough.accounts.models import Workspace
 from followthrough.followups.wording import count_words
-from followthrough.results.chances import chance, stands_out
-from followthrough.results.counting import BY, GroupSums, Happened, Sums, counted, grouped, spread
+from followthrough.results.chances import FEWEST, chance, stands_out
+from followthrough.results.counting import (
+    BY,
+    GroupSums,
+    Happened,
+    Sums,
+    counted,
+    grouped,
+    spread,
+    unanswered,
+)
 from followthrough.results.curve import curve
 from followthrough.results.path import path, path_words
 from followthrough.results.period import SPANS, Period
@@ -60,6 +69,7 @@ def results(
         path=path(whole, lambda step: address(period, step)),
         path_words=path_words(whole),
         curve=curve(found),
+        effort_words=_effort_words(did, unanswered(workspace, period, today=today)),
         is_empty=not (whole.written or did.touches or any(did.came)),
     )
 
@@ -94,6 +104,20 @@ def _second_line(whole: Sums, period: Period, today: date) -> str:
         people = "person still has" if whole.waiting == 1 else "people still have"
         line += f" {more} more {people} time to answer, so they don’t count yet."
     return line
+
+
+def _effort_words(did: Happened, unanswered: int) -> str:
+    """What a conversation took, and what led nowhere so far; counts only, no reproach."""
+    told = []
+    if did.came.talked >= FEWEST:
+        each = did.touches / did.came.talked
+        told.append(f"About {each:.0f} touches for each conversation.")
+    if unanswered:
+        people = "touch" if unanswered == 1 else "touches"
+        told.append(
+            f"{unanswered:,} {people} went to people who had thirty days and did not answer."
+        )
+    return " ".join(told)
 
 
 def _counts(did: Happened, whole: Sums, period: Period) -> tuple[Count, ...]:

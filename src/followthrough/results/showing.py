@@ -99,4 +99,5 @@ class ResultsPage:
     path: tuple[PathStep, ...]
     path_words: str
     curve: Curve
+    effort_words: str
     is_empty: bool

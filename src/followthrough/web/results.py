@@ -5,11 +5,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from followthrough.results.covering import coverage_of_targets
 from followthrough.results.downloading import as_csv
 from followthrough.results.overview import USUAL_BY, results as worked_out
 from followthrough.results.period import period
 from followthrough.results.plots import flow, line
 from followthrough.results.showing import ResultsPage
+from followthrough.results.weeks import last_weeks
 from followthrough.web.pages import page
 from followthrough.web.requests import Request
 
@@ -19,8 +21,19 @@ def results(request: Request) -> HttpResponse:
     """The page of results."""
     found = _found(request)
     shown: dict[str, Any] = {"page": found, "here": _here(found)}
+    shown |= {
+        "weeks": last_weeks(request.workspace, today=request.today),
+        "best": coverage_of_targets(request.workspace).best,
+    }
     shown |= {"blocks": flow(found.path), "line": line(found.curve)}
     return page(request, "results/results.html", "results", **shown)
+
+
+@require_safe
+def coverage(request: Request) -> HttpResponse:
+    """Whom one knows at each target company."""
+    found = coverage_of_targets(request.workspace)
+    return page(request, "results/coverage.html", "results", page=found)
 
 
 @require_safe

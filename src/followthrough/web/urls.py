@@ -105,6 +105,7 @@ urlpatterns = [
     path("results/", results.results, name="results"),
     path("results/review/", review.review, name="review"),
     path("results/month/", review.month, name="month"),
+    path("results/coverage/", results.coverage, name="coverage"),
     path("results/table.csv", results.table, name="results_table"),
     path("imports/", imports.imports, name="imports"),
     path("imports/<uuid:key>/", imports.report, name="import_report"),
