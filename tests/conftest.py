@@ -23,6 +23,7 @@ def _uploads_apart(settings: Any, tmp_path: Path) -> None:
     """No test ever writes beside the data of the person who runs it."""
     settings.UPLOADS = tmp_path / "uploads"
     settings.PASSWORDS = tmp_path / "passwords"
+    settings.BACKUPS = tmp_path / "backups"
     settings.KEYRING = False
 
 

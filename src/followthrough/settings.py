@@ -15,6 +15,7 @@ HOME = Path(
 HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 UPLOADS = HOME / "imports"
 PASSWORDS = HOME / "passwords"
+BACKUPS = HOME / "backups"
 KEYRING = flag("FOLLOWTHROUGH_KEYRING", default=True)  # whether passwords may stand in it
 
 SECRET_KEY = secret_key(HOME)

@@ -8,7 +8,12 @@ import typer
 from followthrough.cli.showing import Json, as_json, say
 from followthrough.cli.surroundings import here
 from followthrough.exports.backup import write_backup
+from followthrough.exports.restoring import restore as put_back
 from followthrough.storage.trouble import Trouble
+
+
+class CannotRead(Trouble):
+    """The file is not there."""
 
 
 class CannotWrite(Trouble):
@@ -18,6 +23,7 @@ class CannotWrite(Trouble):
 def register(app: typer.Typer) -> None:
     """Put this command into the program."""
     app.command("export")(export)
+    app.command("restore")(restore)
 
 
 def export(
@@ -38,3 +44,17 @@ def export(
         as_json({"file": str(target), "rows": counts})
         return
     say(f"{counts['contact']:,} people and {counts['interaction']:,} interactions are in {target}.")
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(help="A zip that export wrote.")], json: Json = False
+) -> None:
+    """Put everything of a backup into an empty data folder."""
+    me = here()
+    if not source.exists():
+        raise CannotRead(f"{source} is not there. Name the zip that `followthrough export` wrote.")
+    counts = put_back(me.workspace, source, file_name=source.name, by=me.user, at=me.now)
+    if json:
+        as_json({"rows": counts})
+        return
+    say(f"{counts['contact']:,} people and {counts['interaction']:,} interactions are back.")

@@ -13,6 +13,7 @@ import waitress
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
+from followthrough.exports.keeping_backups import keep_soon
 from followthrough.followups.retargeting import read_again
 from followthrough.imports import reading_mail, worker
 from followthrough.sending import outgoing
@@ -53,6 +54,7 @@ def serve(
     taking_out.empty(workspace, at=datetime.now(UTC))
     worker.start()
     reading_mail.keep_reading(workspace)
+    keep_soon(workspace)
     if open_browser:
         with suppress(webbrowser.Error):
             webbrowser.open(address)

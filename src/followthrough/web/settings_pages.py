@@ -3,6 +3,7 @@
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from django.conf import settings as program
 from django.http import FileResponse, HttpResponse, HttpResponseRedirect
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from followthrough.conversations.models import Result
 from followthrough.exports.backup import write_backup
+from followthrough.exports.restoring import restore as put_back
 from followthrough.feeds.addresses import feed_of
 from followthrough.followups import landing, own_results, taking_days_off
 from followthrough.followups.landing import landed_on
 from followthrough.followups.living_in import live_in
 from followthrough.followups.places_of_work import every_country, regions
 from followthrough.followups.retargeting import change_background, retarget
+from followthrough.imports.taking_in import keep_upload
 from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
 from followthrough.sorting.rules import made_rules
@@ -180,6 +183,26 @@ def _keep_aim(request: Request) -> None:
         by=request.caller,
         at=request.now,
     )
+
+
+@require_POST
+def restore(request: Request) -> HttpResponse:
+    """Everything back from a zip, into an empty record."""
+    brought = request.FILES.get("file")
+    if brought is None:
+        say(request, "Choose the zip first.")
+        return back(request, "settings")
+    name = str(brought.name)
+    path = keep_upload(cast("BinaryIO", brought), file_name=name)
+    try:
+        put_back(request.workspace, path, file_name=name, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+        return back(request, "settings")
+    finally:
+        path.unlink(missing_ok=True)
+    say(request, f"Everything is back from {name}.")
+    return back(request, "today")
 
 
 def _several(request: Request, name: str) -> list[str]:

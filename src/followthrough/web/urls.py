@@ -135,6 +135,7 @@ urlpatterns = [
     path("settings/me/", settings_pages.owner, name="owner"),
     path("settings/appearance/", settings_pages.appearance, name="appearance"),
     path("settings/export/", settings_pages.export, name="export"),
+    path("settings/restore/", settings_pages.restore, name="restore"),
     path("settings/calendar/", feeds.address, name="feed_address"),
     path("settings/days-off/", settings_pages.days_off, name="days_off"),
     path("settings/results/", settings_pages.results, name="own_results"),
