@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LONGEST = 200  # characters of a sentence that are kept
+READ = 2_000  # characters of a message that are looked through
 
 
 class Noticed(NamedTuple):
@@ -30,7 +31,7 @@ class _Pattern(NamedTuple):
 def noticed(said: str, *, is_outbound: bool) -> Iterator[Noticed]:
     """What a message tells of, each way and kind once."""
     seen = set()
-    for sentence in _SENTENCE.findall(said.replace("'", "’")):
+    for sentence in _SENTENCE.findall(said[:READ].replace("'", "’")):
         pattern, match = _first(sentence, "mine" if is_outbound else "theirs")
         if pattern and match and pattern[:2] not in seen:
             seen.add(pattern[:2])

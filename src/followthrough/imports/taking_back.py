@@ -21,14 +21,27 @@ from followthrough.journal.recording import record
 from followthrough.sorting import placing
 from followthrough.storage import bulk
 
+# What the user did with somebody: it holds them, whatever import brought them.
+HOLDING = (
+    *(("favour", "contact_id"), ("wish", "contact_id"), ("activity", "contact_id")),
+    *(("introduction", "contact_id"), ("introduction", "other_id")),
+    *(("acquaintance", "contact_id"), ("acquaintance", "other_id")),
+    *(("outgoing", "contact_id"), ("draft", "contact_id"), ("formerentry", "contact_id")),
+)
+_HELD = "".join(
+    f"""
+      AND NOT EXISTS (SELECT 1 FROM followthrough_{table} h
+                      WHERE h.workspace_id = c.workspace_id AND h.{column} = c.id)"""  # noqa: S608 - our own names only
+    for table, column in HOLDING
+)
 # People the import brought and nothing else holds: no decision, plan, note, place, edit or logged
 # interaction of the user, no row or message of another import.
-FREE = """
+FREE = f"""
     SELECT c.id FROM followthrough_contact c
     WHERE c.workspace_id = %(workspace)s AND c.brought_by_id IN (
           SELECT id FROM followthrough_import
           WHERE workspace_id = %(workspace)s AND state = 'taken_back')
-      AND c.note = '' AND c.edits = '{}'
+      AND c.note = '' AND c.edits = '{{}}'
       AND NOT EXISTS (SELECT 1 FROM followthrough_placement p WHERE p.workspace_id = c.workspace_id
                       AND p.contact_id = c.id AND p.decided_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM followthrough_plan p WHERE p.workspace_id = c.workspace_id
@@ -43,8 +56,8 @@ FREE = """
                       WHERE a.workspace_id = c.workspace_id AND a.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_ownvalue o
                       WHERE o.workspace_id = c.workspace_id AND o.contact_id = c.id
-                      AND o.written_at IS NOT NULL)
-"""
+                      AND o.written_at IS NOT NULL){_HELD}
+"""  # noqa: S608 - our own names only
 FILES = """(SELECT id FROM followthrough_importfile
             WHERE workspace_id = %(workspace)s AND brought_by_id = %(import)s)"""
 BROUGHT = "workspace_id = %(workspace)s AND brought_by_id = %(import)s AND contact_id IS NOT NULL"
@@ -72,8 +85,11 @@ OWN_TABLES = (
 )
 AT_ONCE = 500  # people in one statement
 HANGING_ON_A_CONTACT = (
-    *("placement", "exchange", "round", "followup"),
-    *("contactaddress", "contactdetail", "ownvalue", "event"),
+    *(("placement", "contact_id"), ("exchange", "contact_id"), ("round", "contact_id")),
+    *(("followup", "contact_id"), ("nearplace", "contact_id"), ("leftalone", "contact_id")),
+    *(("contactaddress", "contact_id"), ("contactdetail", "contact_id")),
+    *(("ownvalue", "contact_id"), ("event", "contact_id")),
+    *(("likelysame", "contact_id"), ("likelysame", "other_id")),
 )
 
 
@@ -126,9 +142,8 @@ def _remove_rows(names: dict[str, str]) -> None:
 
 def _remove_people(workspace: str, leaving: list[str]) -> None:
     """Delete these contacts with what the rules had worked out about them."""
-    hanging = [(name, "contact_id") for name in HANGING_ON_A_CONTACT]
     with connection.cursor() as cursor:
-        for table, column in (*hanging, ("contact", "id")):  # people last, when nothing hangs
+        for table, column in (*HANGING_ON_A_CONTACT, ("contact", "id")):  # people last
             for start in range(0, len(leaving), AT_ONCE):
                 some = leaving[start : start + AT_ONCE]
                 marks = ", ".join(["%s"] * len(some))

@@ -12,7 +12,7 @@ from followthrough.favours.noticing import Noticed, noticed
 from followthrough.introductions.models import LeftAlone, Wish
 from followthrough.introductions.named import named_in
 
-READ = 20  # the last messages; older ones were asked about, or do not matter any more
+READ = 8  # the last entries; older ones were asked about, or do not matter any more
 SHOWN = 2
 NAME = "name"
 
