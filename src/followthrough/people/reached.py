@@ -53,9 +53,18 @@ _TOUCHED = (
 _ROUNDS = "SELECT contact_id FROM followthrough_round WHERE workspace_id = %(own)s AND "
 
 
-def reached_words(reached: str) -> str:
-    """What is said of somebody who came so far."""
-    return WORDS.get(reached.removeprefix("then_"), "")
+def reached_words(reached: str, first: str, last: str) -> str:
+    """What is said of the list of those who came so far, with its days."""
+    words = WORDS.get(reached.removeprefix("then_"), "")
+    days = " to ".join(filter(None, (first, last)))
+    if not words or not days:
+        return words
+    is_then = reached == TOUCHED or reached.startswith("then_")
+    return (
+        f"{words}, {days}"
+        if is_then or reached == "written"
+        else f"{words}, of those first written to {days}"
+    )
 
 
 def who_reached(
