@@ -8,7 +8,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-FLAGS = {"INBOX": "\\HasNoChildren", "Sent": "\\HasNoChildren \\Sent", "Junk": "\\Junk"}
+FLAGS = {
+    "INBOX": "\\HasNoChildren",
+    "Sent": "\\HasNoChildren \\Sent",
+    "Junk": "\\Junk",
+    "Entw&APw-rfe": "\\Drafts",
+}
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -20,6 +25,7 @@ class Server(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Line)
         self.folders: dict[str, list[bytes]] = {"INBOX": [], "Sent": [], "Junk": []}
+        self.drafts: list[bytes] = []
         self.validity = 7
         self.breaks_after: int | None = None
         self.commands: list[str] = []
@@ -77,6 +83,12 @@ class _Line(socketserver.StreamRequestHandler):
         elif word == "LIST":
             for name, flags in FLAGS.items():
                 self._say(f'* LIST ({flags}) "/" "{name}"\r\n'.encode())
+        elif word == "APPEND":
+            size = re.search(r"\{(\d+)\}$", command)
+            assert size is not None
+            self._say(b"+ go on\r\n")
+            self.server.drafts.append(self.rfile.read(int(size[1])))
+            self.rfile.readline()
         elif word == "EXAMINE":
             self.mails = self.server.folders[command.split('"')[1]]
             self._say(f"* {len(self.mails)} EXISTS\r\n".encode())

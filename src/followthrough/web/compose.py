@@ -1,5 +1,7 @@
 """Write to somebody: a letter that begins with a statement and ends as the user's own."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -12,7 +14,7 @@ from followthrough.introductions.offering import offers_for
 from followthrough.journal.wording import word
 from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
-from followthrough.sending import outgoing
+from followthrough.sending import mail_drafts, outgoing
 from followthrough.sending.account import account_of
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
@@ -52,23 +54,35 @@ def change(request: Request, key: UUID) -> HttpResponse:
     """Another channel, sent, copied, or start over."""
     draft = access.draft(request, key)
     _keep(request, draft)
-    act, by, at = request.POST.get("act", ""), request.caller, request.now
-    if act in ("sent", "sent_otherwise"):
-        return _note_sent(request, draft, with_words=act == "sent")
-    if act == "send":
-        return _send(request, draft)
-    if act == "over":
-        return done(request, drafting.discard(draft, by=by, at=at), otherwise="today")
-    if act == "copied":
-        drafting.copied(draft, at=at)
-        return HttpResponse(status=204)
-    if act == "statement":
-        event = drafting.begin_with(draft, request.POST.get("statement", ""), by=by, at=at)
-        if event is not None:
-            say(request, word(event), undo=event)
-        return back(request, "compose", draft.contact_id)
-    drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=at)
+    act = request.POST.get("act", "")
+    return _ACTS.get(act, _begin_anew)(request, draft)
+
+
+def _begin_anew(request: Request, draft: Draft) -> HttpResponse:
+    """Another channel."""
+    drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=request.now)
     say(request, "The letter is kept.")
+    return back(request, "compose", draft.contact_id)
+
+
+def _over(request: Request, draft: Draft) -> HttpResponse:
+    """Throw it away, with a way back."""
+    event = drafting.discard(draft, by=request.caller, at=request.now)
+    return done(request, event, otherwise="today")
+
+
+def _copied(request: Request, draft: Draft) -> HttpResponse:
+    """It was copied, to be sent elsewhere."""
+    drafting.copied(draft, at=request.now)
+    return HttpResponse(status=204)
+
+
+def _with_statement(request: Request, draft: Draft) -> HttpResponse:
+    """Begin with another statement."""
+    key = request.POST.get("statement", "")
+    event = drafting.begin_with(draft, key, by=request.caller, at=request.now)
+    if event is not None:
+        say(request, word(event), undo=event)
     return back(request, "compose", draft.contact_id)
 
 
@@ -91,6 +105,17 @@ def _send(request: Request, draft: Draft) -> HttpResponse:
         say(request, str(trouble))
         return back(request, "compose", draft.contact_id)
     return back(request, "letter", letter.pk)
+
+
+def _among_drafts(request: Request, draft: Draft) -> HttpResponse:
+    """Put it among the drafts of the user’s own mailbox."""
+    try:
+        folder = mail_drafts.put_among_drafts(draft, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+    else:
+        say(request, f"It stands among your drafts ({folder}). Send it there, then note it here.")
+    return back(request, "compose", draft.contact_id)
 
 
 def _keep(request: Request, draft: Draft) -> None:
@@ -123,6 +148,7 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
         "words_count": len(draft.body.split()),
         "mailto": _mailto(contact.email, draft),
         "sends_as": _sends_as(request, draft),
+        "mailbox": mail_drafts.mailbox_for(draft) if draft.channel == "email" else None,
         "unsure": outgoing.unsure_with(contact),
     }
 
@@ -139,3 +165,14 @@ def _mailto(address: str, draft: Draft) -> str:
     """The letter as an address of the mail program, encoded as RFC 6068 asks."""
     body = quote(draft.body.replace("\n", "\r\n"))
     return f"mailto:{quote(address, safe='@')}?subject={quote(draft.subject)}&body={body}"
+
+
+_ACTS: dict[str, Callable[[Request, Draft], HttpResponse]] = {
+    "sent": partial(_note_sent, with_words=True),
+    "sent_otherwise": partial(_note_sent, with_words=False),
+    "send": _send,
+    "among_drafts": _among_drafts,
+    "over": _over,
+    "copied": _copied,
+    "statement": _with_statement,
+}

@@ -1,6 +1,7 @@
-"""Reading a mailbox on a server. Nothing is ever changed there: no mark, no move, no deletion.
+"""Reading a mailbox on a server. Nothing that is there is changed: no mark, no move, no deletion.
 
-Folders are opened with EXAMINE and mails fetched with BODY.PEEK, so that no mail becomes read.
+Folders are opened with EXAMINE and mails fetched with BODY.PEEK, so that no mail becomes read. The
+one thing ever added is a draft, when the user presses for it.
 Sources: RFC 3501 (IMAP4rev1), RFC 6154 (what a folder is for).
 """
 
@@ -10,6 +11,7 @@ import imaplib
 import ipaddress
 import re
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -54,15 +56,27 @@ class Mailbox:
 
     def folders(self) -> list[str]:
         """The folders that hold what was received and sent; at Google, the one that holds all."""
-        listed = self._do(self._connection.list)
-        lines = [_LISTED.match(line) for line in listed if isinstance(line, bytes)]
-        found = [match for match in lines if match]
-        names = {_name(match["name"]): match["flags"].lower() for match in found}
+        names = self._listed()
         everything = [name for name, flags in names.items() if rb"\all" in flags]
         if everything:
             return everything
         sent = [name for name, flags in names.items() if rb"\sent" in flags]
         return ["INBOX", *sent]
+
+    def _listed(self) -> dict[str, bytes]:
+        """Every folder with what it is for."""
+        listed = self._do(self._connection.list)
+        lines = [_LISTED.match(line) for line in listed if isinstance(line, bytes)]
+        found = [match for match in lines if match]
+        return {_name(match["name"]): match["flags"].lower() for match in found}
+
+    def put_draft(self, mail: bytes) -> str:
+        """Put a mail among the drafts, marked as one, and say in which folder."""
+        names = self._listed()
+        folder = next((name for name, flags in names.items() if rb"\drafts" in flags), "Drafts")
+        mark, now = r"(\Draft \Seen)", imaplib.Time2Internaldate(time.time())
+        self._do(lambda: self._connection.append(_quoted(folder), mark, now, mail))
+        return folder
 
     def new(self, folder: str, place: Place) -> tuple[Place, list[int]]:
         """The numbers of the mails not read yet; all of them when the server numbers anew."""
