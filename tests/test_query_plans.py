@@ -18,6 +18,7 @@ from followthrough.conversations import exchanges
 from followthrough.conversations.queries import timeline
 from followthrough.followups import planning, queries
 from followthrough.followups.models import FollowUp
+from followthrough.introductions.offering import offers_for
 from followthrough.introductions.ways import ways_to_company, ways_to_person
 from followthrough.jobsearch.background import set_background
 from followthrough.people.listing import Filters, people
@@ -102,6 +103,8 @@ def _results(workspace: Workspace) -> None:
         (_ways_there, "near_place_walked"),
         (_ways_there, "contact_connected"),
         (lambda w: ways_to_person(_somebody(w), today=TODAY), "near_place_walked"),
+        (_ways_there, "interaction_in_group"),
+        (lambda w: offers_for(_somebody(w)), "sqlite_autoindex_followthrough_wish"),
     ],
 )
 def test_reading_walks_along_its_index(

@@ -7,6 +7,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.cli import commands
 from followthrough.contacts import text_index
 from followthrough.contacts.models import Contact
+from followthrough.conversations.queries import timeline
 from followthrough.favours.keeping import Line, log_favour
 from followthrough.favours.models import Favour
 from followthrough.favours.noticing import Noticed, noticed
@@ -15,7 +16,7 @@ from followthrough.introductions import asking
 from followthrough.introductions.fitting import fits
 from followthrough.introductions.models import Introduction, LeftAlone, Wish
 from followthrough.introductions.offering import offers_for
-from followthrough.introductions.proposals import proposals
+from followthrough.introductions.proposals import Proposal, proposals
 from followthrough.introductions.wishing import NoWish, leave_alone, note_wish, remove_wish
 from followthrough.jobsearch.models import Opening
 from followthrough.journal.models import Event
@@ -37,6 +38,10 @@ def ana(mine: Workspace) -> Contact:
 
 def wish(contact: Contact, side: str, what: str) -> Event | None:
     return note_wish(contact.workspace, contact, side, what, by=None, at=AT)
+
+
+def read(contact: Contact) -> tuple[Proposal, ...]:
+    return proposals(contact, timeline(contact, today=TODAY))
 
 
 def test_wishes_fit_by_the_words_that_tell() -> None:
@@ -141,7 +146,7 @@ def test_what_was_read_is_kept_with_one_click_or_left_alone(
 ) -> None:
     said = "I passed on your résumé today. We are looking for a controller."
     heard = factories.interaction(contact=ana, is_outbound=False, said=said)
-    first, second = proposals(ana, today=TODAY)
+    first, second = read(ana)
     assert (first.words, second.words) == ("You received a résumé passed on", "looks for")
     page = browser_of.get(f"/people/{ana.pk}/").text
     assert "I passed on your résumé today." in page
@@ -151,10 +156,10 @@ def test_what_was_read_is_kept_with_one_click_or_left_alone(
     event = leave_alone(ana, heard.number, "wish", by=None, at=AT)
     assert event is not None
     assert leave_alone(ana, heard.number, "wish", by=None, at=AT) is None
-    assert proposals(ana, today=TODAY) == ()
+    assert read(ana) == ()
     undoing.undo(event, by=None, at=AT)
     assert not LeftAlone.objects.of(ana.workspace).exists()
-    (again,) = proposals(ana, today=TODAY)
+    (again,) = read(ana)
     told = {"number": again.number, "way": again.way, "kind": again.kind, "words": again.said}
     browser_of.post(f"/people/{ana.pk}/noticed/", told)
     assert Wish.objects.of(ana.workspace).filter(what="a controller").exists()
@@ -162,12 +167,12 @@ def test_what_was_read_is_kept_with_one_click_or_left_alone(
 
 def test_a_name_in_a_message_is_proposed_and_taken(browser_of: Client, ana: Contact) -> None:
     factories.interaction(contact=ana, is_outbound=False, said="Ask Maya Chen in recruiting.")
-    (one,) = proposals(ana, today=TODAY)
+    (one,) = read(ana)
     assert (one.kind, one.said) == ("name", "Maya Chen")
     told = {"number": one.number, "way": one.way, "kind": one.kind, "words": one.said}
     browser_of.post(f"/people/{ana.pk}/noticed/", told)
     assert Contact.objects.of(ana.workspace).filter(name="Maya Chen").exists()
-    assert proposals(ana, today=TODAY) == ()
+    assert read(ana) == ()
 
 
 def test_pages_and_commands_offer_the_same(

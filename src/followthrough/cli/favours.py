@@ -8,12 +8,13 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.steps import Who, day_of
 from followthrough.cli.surroundings import here
+from followthrough.conversations.queries import timeline
 from followthrough.favours import keeping
 from followthrough.favours.keeping import Line
 from followthrough.favours.ledger import FavourLine, ledger, street
 from followthrough.introductions import wishing
 from followthrough.introductions.offering import offers_for
-from followthrough.introductions.proposals import proposals
+from followthrough.introductions.proposals import READ, proposals
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.finding import find, find_favour, find_wish
@@ -87,7 +88,8 @@ def offers(who: Who, json: Json = False) -> None:
     """Show what you could offer somebody, and what their last messages tell of."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
-    found, read = offers_for(contact), proposals(contact, today=me.today)
+    found = offers_for(contact)
+    read = proposals(contact, timeline(contact, today=me.today, limit=READ))
     if json:
         as_json({"offering": found, "noticed": read})
         return

@@ -22,12 +22,18 @@ from followthrough.introductions.fitting import Offer, first_fitting, fits, idea
 from followthrough.introductions.models import Introduction, Wish
 from followthrough.jobsearch.aiming import aim_of
 from followthrough.jobsearch.models import Opening
-from followthrough.sorting.models import Placement
 from followthrough.storage import bulk
 
 SHOWN = 3
 RECRUITERS = frozenset({"recruiter", "agency_recruiter", "sourcer"})
 READ = 2_000  # wishes, openings and articles looked through
+_OWN = """
+    SELECT COALESCE(p.kind, ''), COALESCE(p.role, ''), w.id, w.side, w.what
+    FROM followthrough_contact c
+    LEFT JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
+    LEFT JOIN followthrough_wish w ON w.workspace_id = c.workspace_id AND w.contact_id = c.id
+    WHERE c.id = %s AND +c.workspace_id = %s ORDER BY w.side, w.id
+"""
 _WISHES = """
     SELECT w.contact_id, w.side, w.what, c.name, c.first_name, c.last_name
     FROM followthrough_wish w
@@ -78,12 +84,14 @@ class _Around(NamedTuple):
 
 def offers_for(contact: Contact) -> Offering:
     """What could be offered to somebody: at most three, the best first, else an idea."""
-    placed = Placement.objects.of(contact.workspace).filter(contact=contact).first()
-    own = Wish.objects.of(contact.workspace).filter(contact=contact).order_by("side", "id")
-    wishes = tuple(_line(one) for one in own)
-    if placed and placed.kind == "dont":
+    rows = list(bulk.read(_OWN, [contact.pk.hex, contact.workspace_id.hex]))
+    kind, role = rows[0][:2] if rows else ("", "")
+    wishes = tuple(_wish_line(*row[2:]) for row in rows if row[2])
+    if kind == "dont":
         return Offering(wishes, (), "")
-    around, role = _around(contact), placed.role if placed else ""
+    if not wishes and role not in RECRUITERS:
+        return Offering(wishes, (), idea(role))
+    around = _around(contact)
     kinds = [_candidates(around)] if role in RECRUITERS else []
     if around.her.looks_for:
         kinds += [_introductions(around), _leads(around), _articles(around), _advice(around)]
@@ -179,8 +187,8 @@ def _advice(around: _Around) -> Iterator[Offer]:
 def own_knowledge(workspace: Workspace) -> tuple[WishLine, ...]:
     """What the user can help with."""
     own = Wish.objects.of(workspace).filter(contact=None).order_by("side", "id")
-    return tuple(_line(one) for one in own)
+    return tuple(_wish_line(one.pk.hex, one.side, one.what) for one in own)
 
 
-def _line(one: Wish) -> WishLine:
-    return WishLine(str(one.pk), one.side, one.get_side_display(), one.what)
+def _wish_line(own: str, side: str, what: str) -> WishLine:
+    return WishLine(str(UUID(own)), side, str(Wish.Side(side).label), what)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from followthrough.contacts.models import Contact
-from followthrough.conversations.queries import timeline
+from followthrough.conversations.queries import TimelineEntry
 from followthrough.favours.models import Favour
 from followthrough.favours.noticing import Noticed, noticed
 from followthrough.introductions.models import LeftAlone, Wish
@@ -29,11 +29,11 @@ class Proposal:
     date_words: str
 
 
-def proposals(contact: Contact, *, today: date) -> tuple[Proposal, ...]:
-    """What could be kept, newest first; what was kept or left alone does not come again."""
+def proposals(contact: Contact, entries: Sequence[TimelineEntry]) -> tuple[Proposal, ...]:
+    """What could be kept of a timeline; what was kept or left alone does not come again."""
     found = [
         (entry, one)
-        for entry in timeline(contact, today=today, limit=READ)
+        for entry in entries[:READ]
         if entry.side != "group"
         for one in _read(entry.said, is_outbound=entry.side == "you")
     ]

@@ -63,7 +63,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     shown["merged"] = len(merged_into(contact))
     shown["ledger"] = ledger(contact, today=request.today)
     shown |= {"offering": offers_for(contact)}
-    shown |= {"noticed": proposals(contact, today=request.today)}
+    shown |= {"noticed": proposals(contact, whole.timeline)}
     shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
     shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
     return page(request, template, "people", activities=planned, **shown)
