@@ -37,8 +37,10 @@ from followthrough.followups.models import (
 )
 from followthrough.imports.models import (
     AddressServer,
+    Correspondent,
     Import,
     ImportFile,
+    LeftOut,
     MailAccount,
     SheetColumns,
     SkippedRow,
@@ -83,6 +85,7 @@ __all__ = [
     "ContactAddress",
     "ContactDetail",
     "Conversation",
+    "Correspondent",
     "DayOff",
     "DoublesLook",
     "Draft",
@@ -103,6 +106,7 @@ __all__ = [
     "Invitation",
     "Landing",
     "LeftAlone",
+    "LeftOut",
     "LikelySame",
     "Lookup",
     "MailAccount",

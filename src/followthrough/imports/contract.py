@@ -124,6 +124,11 @@ class Reason(StrEnum):
         "The mail is with nobody you have here",
         "Add the person with this address and bring the file again: their mail comes in then.",
     )
+    MAIL_LEFT_OUT = (
+        "mail_left_out",
+        "You said that mail with this address is private",
+        "Nothing to do. The page Mailboxes lists what is left out.",
+    )
     MAIL_LIST = (
         "mail_list",
         "The mail came over a mailing list",

@@ -150,6 +150,42 @@ class MailAccount(WorkspaceModel):
         return f"{self.user_name} ({host})"
 
 
+class Correspondent(WorkspaceModel):
+    """Somebody the user writes with who is not in the record: an address, a name, and how often.
+
+    ``received`` and ``sent`` are at least so many. ``is_left`` when the user wants none of it.
+    """
+
+    email = models.CharField(max_length=320)
+    name = models.CharField(max_length=300, blank=True)
+    received = models.PositiveIntegerField(default=0)
+    sent = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField()
+    is_left = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "email"], name="correspondent_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class LeftOut(WorkspaceModel):
+    """An address, or a domain as “@example.com”, whose mail is private: it is never taken in."""
+
+    pattern = models.CharField(max_length=320)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "pattern"], name="left_out_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.pattern
+
+
 class AddressServer(WorkspaceModel):
     """An address book on a server, read again and again; its password is kept elsewhere."""
 

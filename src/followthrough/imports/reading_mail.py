@@ -192,6 +192,11 @@ def accounts(workspace: Workspace) -> tuple[AccountShown, ...]:
     )
 
 
+def accounts_of(workspace: Workspace) -> tuple[MailAccount, ...]:
+    """The connected mailboxes themselves."""
+    return tuple(MailAccount.objects.of(workspace).select_related("workspace"))
+
+
 def _stored(account: MailAccount) -> str:
     done = Import.objects.of(account.workspace).filter(
         source="imap", file_name=_file_name(account), state=Import.State.DONE

@@ -8,7 +8,7 @@ from followthrough.contacts.models import Affiliation, Company, Contact
 from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
 from followthrough.followups.models import Activity, DayOff
-from followthrough.imports.models import AddressServer, Import, MailAccount
+from followthrough.imports.models import AddressServer, Correspondent, Import, MailAccount
 from followthrough.introductions.models import Introduction, Wish
 from followthrough.journal.models import Event
 from followthrough.sending.models import Outgoing
@@ -157,6 +157,15 @@ def address_server(request: Request, key: UUID) -> AddressServer:
 def mail_account(request: Request, key: UUID) -> MailAccount:
     """A connected mailbox of the caller."""
     found: MailAccount | None = MailAccount.objects.of(request.workspace).filter(id=key).first()
+    if found is None:
+        raise Http404
+    found.workspace = request.workspace
+    return found
+
+
+def correspondent(request: Request, key: UUID) -> Correspondent:
+    """Somebody the caller writes with."""
+    found: Correspondent | None = Correspondent.objects.of(request.workspace).filter(id=key).first()
     if found is None:
         raise Http404
     found.workspace = request.workspace

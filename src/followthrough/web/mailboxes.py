@@ -5,10 +5,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from followthrough.imports import reading_mail
+from followthrough.imports import correspondents, reading_mail
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
-from followthrough.web.pages import back, page, say
+from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
 
@@ -16,7 +16,47 @@ from followthrough.web.requests import Request
 def mailboxes(request: Request) -> HttpResponse:
     """What is connected, and what is stored of it."""
     shown = reading_mail.accounts(request.workspace)
-    return page(request, "imports/mailboxes.html", "imports", accounts=shown)
+    return page(
+        request,
+        "imports/mailboxes.html",
+        "imports",
+        accounts=shown,
+        frequent=correspondents.frequent(request.workspace),
+        kept_out=correspondents.kept_out(request.workspace),
+    )
+
+
+@require_POST
+def correspondent(request: Request, key: UUID) -> HttpResponse:
+    """Add somebody one writes with, or offer them no more."""
+    found = access.correspondent(request, key)
+    if request.POST.get("act") == "leave":
+        correspondents.leave(found)
+        return back(request, "mailboxes")
+    try:
+        contact = correspondents.add_correspondent(found, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+        return back(request, "mailboxes")
+    for account in reading_mail.accounts_of(request.workspace):
+        reading_mail.read_soon(account)
+    say(request, f"{contact.name} is added. Mail of a file comes in when you bring it again.")
+    return back(request, "mailboxes")
+
+
+@require_POST
+def private(request: Request) -> HttpResponse:
+    """Keep mail with an address or domain out, or let it in again."""
+    words, by, at = request.POST.get("pattern", "")[:320], request.caller, request.now
+    if "let_in" in request.POST:
+        event = correspondents.let_in(request.workspace, words, by=by, at=at)
+        return done(request, event, otherwise="mailboxes")
+    try:
+        event = correspondents.keep_out(request.workspace, words, by=by, at=at)
+    except Trouble as trouble:
+        say(request, str(trouble))
+        return back(request, "mailboxes")
+    return done(request, event, otherwise="mailboxes")
 
 
 @require_POST

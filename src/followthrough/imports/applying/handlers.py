@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from followthrough.imports.applying.cards import CardsIn
 from followthrough.imports.applying.connections import ConnectionsIn
@@ -32,6 +33,7 @@ from followthrough.imports.linkedin import (
 )
 from followthrough.imports.linkedin.owner import Owner
 from followthrough.imports.mailbox import reader as mailbox
+from followthrough.imports.models import LeftOut
 from followthrough.imports.monica import reader as monica
 from followthrough.imports.our_sheet import reader as our_sheet
 from followthrough.imports.sheets import reader as sheets
@@ -89,7 +91,12 @@ class Hands:
 
     def _mail(self) -> dict[FileKind, tuple[Reader, Take]]:
         mine = frozenset(self.columns.get("mailbox", {}).get("mine", ()))
-        take = MailsIn(self.book, self.ledger, self.known_owner, mine).take
+        private = frozenset(
+            LeftOut.objects.filter(workspace_id=UUID(self.book.workspace)).values_list(
+                "pattern", flat=True
+            )
+        )
+        take = MailsIn(self.book, self.ledger, self.known_owner, mine, private).take
         return {FileKind.MAIL: (mailbox.read, take)}
 
     def _address_books(self) -> dict[FileKind, tuple[Reader, Take]]:

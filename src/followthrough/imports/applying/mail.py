@@ -16,6 +16,7 @@ from followthrough.imports.applying.identity import identify, instant
 from followthrough.imports.applying.ledger import Ledger
 from followthrough.imports.applying.messages import CONVERSATION_FIELDS
 from followthrough.imports.applying.people_book import EMAIL, PeopleBook
+from followthrough.imports.applying.strangers import Strangers
 from followthrough.imports.contract import Reason, found
 from followthrough.jobsearch.aiming import Owner
 from followthrough.mail import answers, threads
@@ -58,7 +59,9 @@ class MailsIn:
     ledger: Ledger
     owner: Owner
     mine: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
     now: int = field(default_factory=lambda: int(time.time()))
+    _strangers: Strangers = field(default_factory=lambda: Strangers(""))
     _mine: set[str] = field(default_factory=set)
     _threads: dict[str, tuple[object, ...]] = field(default_factory=dict)
     _rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
@@ -67,6 +70,7 @@ class MailsIn:
 
     def take(self, records: Iterable[Raw]) -> None:
         """Every mail of a file or folder; what does not count is listed with the reason."""
+        self._strangers = Strangers(self.book.workspace)
         known = (*self.owner.emails, *self.mine)
         self._mine = {email.casefold() for email in known if "@" in email}
         for mail in self._with_my_addresses(read(raw, now=self.now) for raw in records):
@@ -76,6 +80,7 @@ class MailsIn:
             if len(self._rows) >= BATCH:
                 self._write()
         self._write()
+        self._strangers.write()
 
     def _with_my_addresses(self, mails: Iterator[Mail]) -> Iterator[Mail]:
         """The same mails, once it is seen from the first of them who takes part in most."""
@@ -118,8 +123,12 @@ class MailsIn:
         return self._known(mail.sender) is None and any(map(self._known, mail.to))
 
     def _take_received(self, mail: Mail, answer: answers.Answer) -> Reason | None:
+        if self._is_private(mail.sender):
+            return Reason.MAIL_LEFT_OUT
         contact = self._known(mail.sender)
         if contact is None:
+            if mail.at and self._is_to_me(mail):
+                self._strangers.see(mail.sender, mail.at.seconds, is_outbound=False)
             return Reason.MAIL_STRANGER
         text = new_text(mail.body)
         came = _Came(is_personal=self._is_to_me(mail), named_on=_promised(text, mail, self.now))
@@ -132,7 +141,15 @@ class MailsIn:
         others = [one for one in mail.to if one.email not in self._mine]
         if not others:
             return Reason.MAIL_TO_SELF
-        known = {self._known(one) for one in others if not is_machine(one.email)} - {None}
+        public = [one for one in others if not self._is_private(one)]
+        if not public:
+            return Reason.MAIL_LEFT_OUT
+        people = [one for one in public if not is_machine(one.email)]
+        known = {self._known(one) for one in people} - {None}
+        if mail.at and len(others) <= MOST_PERSONAL:
+            for one in people:
+                if self._known(one) is None:
+                    self._strangers.see(one, mail.at.seconds, is_outbound=True)
         if not known:
             return Reason.MAIL_STRANGER
         text = new_text(mail.body)
@@ -149,6 +166,12 @@ class MailsIn:
             return Reason.MAIL_BOUNCE
         self._keep(mail, contact, f"{failed} could not be reached.", _Came("wrong_address"))
         return None
+
+    def _is_private(self, one: Address) -> bool:
+        if not self.private:
+            return False
+        domain = f"@{one.email.partition('@')[2]}"
+        return one.email in self.private or domain in self.private
 
     def _known(self, one: Address) -> str | None:
         return self.book.find_by_email(one.email, one.name)
