@@ -17,6 +17,7 @@ from followthrough.introductions.fitting import fits
 from followthrough.introductions.models import Introduction, LeftAlone, Wish
 from followthrough.introductions.offering import offers_for
 from followthrough.introductions.proposals import Proposal, proposals
+from followthrough.introductions.ways import ways_to_person
 from followthrough.introductions.wishing import NoWish, leave_alone, note_wish, remove_wish
 from followthrough.jobsearch.models import Opening
 from followthrough.journal.models import Event
@@ -196,3 +197,16 @@ def test_pages_and_commands_offer_the_same(
     assert not Wish.objects.of(ana.workspace).filter(contact=None).exists()
     browser_of.post(f"/people/{ana.pk}/wishes/", {"side": "can_help", "what": ""})
     assert not Introduction.objects.of(ana.workspace).exists()
+
+
+def test_who_knows_whom_is_noted_on_the_page(browser_of: Client, ana: Contact) -> None:
+    june = factories.contact(workspace=ana.workspace, name="June Park", connected_on=TODAY)
+    text_index.rebuild()
+    address = f"/people/{ana.pk}/knows/"
+    assert browser_of.post(address, {"other": "June Park"}).status_code == 303
+    (way,) = ways_to_person(ana, today=TODAY)
+    assert (way.bridge.name, way.parts[0].words) == (june.name, "knows Ana Duarte")
+    answer = browser_of.post(address, {"other": "Nobody"})
+    assert (answer.status_code, "Nobody fits" in answer.text) == (422, True)
+    browser_of.post(address, {"other": "June Park"})
+    assert Event.objects.of(ana.workspace).filter(verb="acquaintance_noted").count() == 1

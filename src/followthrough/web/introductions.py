@@ -12,6 +12,7 @@ from followthrough.introductions.named import Named
 from followthrough.introductions.open_ones import introductions_of
 from followthrough.introductions.ways import FIRST, ways_to_company, ways_to_person
 from followthrough.people.company import company as seen_whole
+from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
@@ -107,6 +108,20 @@ def named(request: Request, key: UUID) -> HttpResponse:
     except Trouble as trouble:
         return _person(request, key, status=422, wrong=str(trouble))
     return _person(request, key, proposed=proposed)
+
+
+@require_POST
+def knows(request: Request, key: UUID) -> HttpResponse:
+    """Note that somebody knows somebody: the surest way there is."""
+    contact, words = access.contact(request, key), request.POST.get("other", "")[:300]
+    try:
+        other = find(request.workspace, words, today=request.today)
+    except Trouble as trouble:
+        return _person(request, key, status=422, wrong=str(trouble))
+    event = naming.note_acquaintance(contact, other, by=request.caller, at=request.now)
+    if event is None:
+        say(request, "That is known already.")
+    return done(request, event, otherwise="people")
 
 
 def _person(

@@ -90,6 +90,7 @@ urlpatterns = [
     path("map/", introductions.whole_map, name="map"),
     path("people/<uuid:key>/ways/", introductions.to_person, name="ways_to_person"),
     path("people/<uuid:key>/introductions/", introductions.ask, name="introduction_ask"),
+    path("people/<uuid:key>/knows/", introductions.knows, name="knows"),
     path("people/<uuid:key>/names/", introductions.named, name="name_given"),
     path("companies/<uuid:key>/ways/", introductions.to_company, name="ways_to_company"),
     path("introductions/<uuid:key>/", introductions.move, name="introduction"),
