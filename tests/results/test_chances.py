@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 from scipy.stats import CensoredData, binomtest, ecdf
 
-from followthrough.results.chances import chance, difference, stands_out, wilson
+from followthrough.results.chances import chance, difference, expected, stands_out, wilson
 from followthrough.results.waiting import kaplan_meier
 
 SMALL = 1e-9
@@ -33,6 +33,10 @@ def test_below_five_there_is_no_percentage_and_below_ten_a_faint_one() -> None:
     assert [chance(2, n).percent for n in (4, 5, 9, 10)] == [None, 40, 22, 20]
     assert [chance(2, n).is_faint for n in (4, 9, 10)] == [True, True, False]
     assert chance(0, 5).words == "0 of 5; the true rate could be up to 43%"
+
+
+def test_what_to_expect_is_held_back_by_a_prior_worth_ten_people() -> None:
+    assert (expected(2, 5, 0.25), expected(8, 20, 0.25), expected(0, 0, 0.45)) == (30, 35, 45)
 
 
 def test_a_difference_is_as_published() -> None:

@@ -71,7 +71,7 @@ def who_reached(
     workspace: Workspace, reached: str, days: tuple[str, str], *, today: date
 ) -> tuple[str, list[Any]]:
     """The question for those who came so far, and what is put into it; days as in an address."""
-    begins, ends = _day(days[0]) or date(1990, 1, 1), _day(days[1]) or today
+    begins, ends = _day(days[0]) or date(1970, 1, 1), _day(days[1]) or today
     after, before = span(workspace, begins, ends)
     young, _ = span(workspace, today - timedelta(days=REPLY_WINDOW_DAYS - 1), today)
     known = {"own": workspace.pk.hex, "from": after, "to": before, "young": young}

@@ -14,6 +14,7 @@ from typing import NamedTuple
 FEWEST = 5  # people below which no percentage is shown
 FAINT = 10  # people below which it is shown faintly
 SURE = 0.95
+PRIOR_PEOPLE = 10  # how many people what others saw is worth beside one’s own
 
 
 class Interval(NamedTuple):
@@ -52,6 +53,14 @@ def chance(k: int, n: int) -> Chance:
     low, high = wilson(k, n)
     percent = round(100 * k / n) if n >= FEWEST else None
     return Chance(k, n, low, high, percent, n < FAINT, _words(k, n, low, high))
+
+
+def expected(k: int, n: int, prior: float) -> int:
+    """What to expect of the next one, in percent: k of n held back by a prior worth ten people.
+
+    The more have been written to, the less the prior counts.
+    """
+    return round(100 * (k + PRIOR_PEOPLE * prior) / (n + PRIOR_PEOPLE))
 
 
 def difference(first: tuple[int, int], second: tuple[int, int], sure: float = SURE) -> Interval:

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import numbers, span
 from followthrough.conversations.turns import REPLY_WINDOW_DAYS, REPLY_WINDOW_SECONDS
-from followthrough.results.period import Period
+from followthrough.results.period import EARLIEST, Period
 from followthrough.storage import bulk
 
 A_FEW_DAYS = 400  # up to then fewer rounds are read than there are people
+OF_LETTERS = frozenset({"approach", "statement"})
+OF_PEOPLE = frozenset({"role", "kind", "source"})
 BY = ("role", "kind", "channel", "source", "approach", "statement", "touch")
 # In time: answered within thirty days. Those written to lately still have time, and count apart.
 _IN_TIME = f"COUNT(CASE WHEN r.answered_after < {REPLY_WINDOW_SECONDS} THEN 1 END)"
@@ -27,7 +29,8 @@ _ANSWERED = f"""
     WHERE {_MINE} AND r.answered_after IS NOT NULL GROUP BY 1
 """  # noqa: S608 - our own names only
 _LEFT = f"""
-    SELECT SUBSTR(r.began_at, 1, 10), r.began_at >= %(young)s, COUNT(*) FROM followthrough_round r
+    SELECT SUBSTR(r.began_at, 1, 10), r.began_at >= %(young)s, COUNT(*), SUM(r.touches)
+    FROM followthrough_round r
     WHERE {_MINE} AND r.answered_after IS NULL GROUP BY 1, 2
 """  # noqa: S608 - as above
 _TALKED = f"""
@@ -60,20 +63,29 @@ _TOUCHES = """
                AND NOT is_outbound AND is_personal AND result = 'wrong_address')
 """
 _SUMS = f"COUNT(*), {_IN_TIME}, {_STILL}"
-# Contact by contact along the index, so that each is looked up once; the plus keeps to it.
+# Contact by contact along the index, so that each is looked up once; the plus keeps to it. Those
+# who still have time are few and are asked for by themselves.
 _BY_CONTACT = f"""
-    SELECT {{key}}, SUM(r.written), SUM(r.in_time), SUM(r.waiting) FROM (
-        SELECT r.workspace_id, r.contact_id, COUNT(*) AS written, {_IN_TIME} AS in_time,
-            {_STILL} AS waiting
+    SELECT {{key}}, SUM(r.written), SUM(r.in_time), 0 FROM (
+        SELECT r.workspace_id, r.contact_id, COUNT(*) AS written, {_IN_TIME} AS in_time
         FROM followthrough_round r
-        WHERE +r.workspace_id = %(own)s AND +r.began_at >= %(from)s AND +r.began_at < %(to)s
-            AND NOT r.is_theirs
-        GROUP BY r.contact_id) AS r
+        WHERE +r.workspace_id = %(own)s AND NOT r.is_theirs{{within}} GROUP BY r.contact_id) AS r
     {{joined}} GROUP BY 1
+"""  # noqa: S608 - as above
+_BY_YOUNG = f"""
+    SELECT {{key}}, 0, 0, COUNT(*) FROM followthrough_round r {{joined}}
+    WHERE {_MINE} AND r.began_at >= %(young)s AND r.answered_after IS NULL GROUP BY 1
 """  # noqa: S608 - as above
 _BY_ROUND = (
     f"SELECT {{key}}, {_SUMS} FROM followthrough_round r {{joined}} WHERE {_MINE} GROUP BY 1"  # noqa: S608 - as above
 )
+# From the letters written here to the asks they began, not past every ask.
+_BY_LETTER = f"""
+    SELECT {{key}}, {_SUMS} FROM followthrough_draft d CROSS JOIN followthrough_round r
+        ON r.workspace_id = d.workspace_id AND r.contact_id = d.contact_id
+            AND r.began_at = d.sent_at
+    WHERE d.workspace_id = %(own)s AND d.sent_at IS NOT NULL AND +{_MINE} GROUP BY 1
+"""  # noqa: S608 - as above
 _PLACED = """
     LEFT JOIN followthrough_placement p
         ON p.workspace_id = r.workspace_id AND p.contact_id = r.contact_id
@@ -90,22 +102,14 @@ _SOURCE = """
         WHEN c.profile_url <> '' THEN 'linkedin'
         ELSE 'file' END
 """
-_WRITTEN = """
-    CROSS JOIN followthrough_draft d ON d.workspace_id = r.workspace_id
-        AND d.contact_id = r.contact_id AND d.sent_at = r.began_at
-"""
 _GROUPED = {
     "role": ("COALESCE(p.role, '')", _PLACED),
     "kind": ("COALESCE(p.kind, '')", _PLACED),
     "channel": ("r.channel", ""),
     "source": (_SOURCE, _BROUGHT),
-    "approach": ("d.situation", _WRITTEN),
-    "statement": ("d.statement_key", _WRITTEN),
+    "approach": ("d.situation", ""),
+    "statement": ("d.statement_key", ""),
 }
-_NOWHERE = f"""
-    SELECT COALESCE(SUM(r.touches), 0) FROM followthrough_round r
-    WHERE {_MINE} AND r.answered_after IS NULL AND r.began_at < %(young)s
-"""  # noqa: S608 - as above
 _BY_TOUCH = f"""
     SELECT r.touches, COALESCE(r.answered_touch, 0), COUNT(*) FROM followthrough_round r
     WHERE {_MINE} AND NOT {_IS_YOUNG} GROUP BY 1, 2
@@ -115,12 +119,14 @@ _BY_TOUCH = f"""
 class Spread(NamedTuple):
     """On which day after the first touch people answered, and how long the others have waited.
 
-    ``waiting`` of those others were written to less than thirty days ago.
+    ``waiting`` of those others were written to less than thirty days ago; ``in_vain`` are the
+    touches to the rest of them.
     """
 
     answered: dict[int, int]
     left: dict[int, int]
     waiting: int
+    in_vain: int
 
 
 class Came(NamedTuple):
@@ -174,11 +180,12 @@ def spread(workspace: Workspace, period: Period, *, today: date) -> Spread:
     """How long those first written to in a period took to answer, or have waited."""
     params = _params(workspace, period, today)
     left: Counter[int] = Counter()
-    waiting = 0
-    for day, is_young, people in bulk.read(_LEFT, params):
+    waiting = in_vain = 0
+    for day, is_young, people, touches in bulk.read(_LEFT, params):
         left[max((today - date.fromisoformat(day)).days, 0)] += people
         waiting += people if is_young else 0
-    return Spread(dict(bulk.read(_ANSWERED, params)), dict(left), waiting)
+        in_vain += 0 if is_young else touches
+    return Spread(dict(bulk.read(_ANSWERED, params)), dict(left), waiting, in_vain)
 
 
 def counted(
@@ -206,21 +213,32 @@ def answers_within(workspace: Workspace, period: Period, *, today: date) -> int:
     return int(number)
 
 
-def unanswered(workspace: Workspace, period: Period, *, today: date) -> int:
-    """The touches to people first written to in a period who had their time and did not answer."""
-    (touches,) = next(bulk.read(_NOWHERE, _params(workspace, period, today)))
-    return int(touches)
-
-
 def grouped(workspace: Workspace, period: Period, by: str, *, today: date) -> tuple[GroupSums, ...]:
     """The same people by what they have in common, in no order of merit."""
     params = _params(workspace, period, today)
     if by == "touch":
         return _by_touch(list(bulk.read(_BY_TOUCH, params)))
     key, joined = _GROUPED[by]
-    is_of_people = by in {"role", "kind", "source"} and period.days > A_FEW_DAYS
-    sql = (_BY_CONTACT if is_of_people else _BY_ROUND).format(key=key, joined=joined)
+    if by in OF_PEOPLE and period.days > A_FEW_DAYS:
+        within = "" if period.first == EARLIEST else " AND +r.began_at >= %(from)s"
+        within += " AND +r.began_at < %(to)s"
+        both = (_BY_CONTACT.format(key=key, joined=joined, within=within), _BY_YOUNG)
+        rows = [
+            row for sql in both for row in bulk.read(sql.format(key=key, joined=joined), params)
+        ]
+        return _together(rows)
+    by_what = _BY_LETTER if by in OF_LETTERS else _BY_ROUND
+    sql = by_what.format(key=key, joined=joined)
     return tuple(GroupSums(*row) for row in bulk.read(sql, params))
+
+
+def _together(rows: Sequence[tuple[str, int, int, int]]) -> tuple[GroupSums, ...]:
+    """The sums of rows of the same group."""
+    found: dict[str, GroupSums] = {}
+    for key, *sums in rows:
+        known = found.get(key, GroupSums(key, 0, 0, 0))
+        found[key] = GroupSums(key, *(a + b for a, b in zip(known[1:], sums, strict=True)))
+    return tuple(found.values())
 
 
 def _by_touch(rows: Sequence[tuple[int, int, int]]) -> tuple[GroupSums, ...]:

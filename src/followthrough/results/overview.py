@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from followthrough.accounts.models import Workspace
 from followthrough.followups.wording import count_words
-from followthrough.results.chances import FEWEST, chance, stands_out
+from followthrough.results.chances import FEWEST, chance, expected, stands_out
 from followthrough.results.counting import (
     BY,
     GroupSums,
@@ -21,7 +21,6 @@ from followthrough.results.counting import (
     counted,
     grouped,
     spread,
-    unanswered,
 )
 from followthrough.results.curve import curve
 from followthrough.results.path import path, path_words
@@ -69,7 +68,7 @@ def results(
         path=path(whole, lambda step: address(period, step)),
         path_words=path_words(whole),
         curve=curve(found),
-        effort_words=_effort_words(did, unanswered(workspace, period, today=today)),
+        effort_words=_effort_words(did, found.in_vain),
         is_empty=not (whole.written or did.touches or any(did.came)),
     )
 
@@ -81,7 +80,7 @@ def address(period: Period, reached: str, **more: str) -> str:
 
 
 @cache
-def labels() -> dict[str, dict[str, str]]:
+def labels() -> dict[str, dict[str, Any]]:
     """What groups are called, in their order."""
     text = resources.files("followthrough.results").joinpath("groups.toml").read_text("utf-8")
     return tomllib.loads(text)
@@ -106,17 +105,14 @@ def _second_line(whole: Sums, period: Period, today: date) -> str:
     return line
 
 
-def _effort_words(did: Happened, unanswered: int) -> str:
+def _effort_words(did: Happened, in_vain: int) -> str:
     """What a conversation took, and what led nowhere so far; counts only, no reproach."""
     told = []
     if did.came.talked >= FEWEST:
-        each = did.touches / did.came.talked
-        told.append(f"About {each:.0f} touches for each conversation.")
-    if unanswered:
-        people = "touch" if unanswered == 1 else "touches"
-        told.append(
-            f"{unanswered:,} {people} went to people who had thirty days and did not answer."
-        )
+        told.append(f"About {did.touches / did.came.talked:.0f} touches for each conversation.")
+    if in_vain:
+        touches = "touch" if in_vain == 1 else "touches"
+        told.append(f"{in_vain:,} {touches} went to people who had thirty days and did not answer.")
     return " ".join(told)
 
 
@@ -180,6 +176,9 @@ def _row(one: GroupSums, by: str, period: Period, label: str) -> GroupRow:
         high=round(100 * said.high),
         is_faint=said.is_faint,
         words=said.words,
+        expected=expected(said.k, said.n, labels()["prior"][one.key] / 100)
+        if one.key in labels()["prior"] and by == "role"
+        else None,
         address=address(period, "written", **more) if more or not by else "",
     )
 

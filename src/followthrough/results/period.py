@@ -16,7 +16,7 @@ SPANS = {
     "365": "Last year",
     "all": "All of it",
 }
-EARLIEST = date(1990, 1, 1)  # before any file could tell of a message
+EARLIEST = date(1970, 1, 1)  # before any file could tell of a message
 
 
 class NotASpan(Trouble):
