@@ -215,18 +215,19 @@ def _nearest(  # noqa: PLR0913, PLR0917 - one question
     }
     params |= {name: _start_of_day(workspace, today, days) for name, days in since.items()}
     standing = _STANDING.format(outside=outside, standing=_POINTS)
-    found: list[tuple[str, str, int]] = []
     apart = (*APART, *(COLLEAGUES if named["one"] else ()))
-    for talked, present, links in (
-        (" AND n.has_talked", "", (*apart, *NOTED)),
-        ("", "", apart),
-        ("", _PRESENT, ()),
-    ):
+
+    def ask(talked: str, present: str) -> list[tuple[str, str, int]]:
         link = _LINKS.format(talked=talked, present=present)
         sql = "".join((_ENDS.format(met=met), link, standing))
-        found = list(bulk.read(sql, {**params, **named, **weighed}))
-        if len(found) == limit and found[-1][2] >= _most(weighed, links):
-            break
+        return list(bulk.read(sql, {**params, **named, **weighed}))
+
+    found = ask(" AND n.has_talked", "")
+    least = found[-1][2] if len(found) == limit else None
+    if least is None or least < _most(weighed, apart):
+        found = ask("", _PRESENT)
+    elif least < _most(weighed, (*apart, *NOTED)):
+        found = ask("", "")  # a company of today alone leads nowhere better
     return [Pair(bridge, other) for bridge, other, _ in found]
 
 
