@@ -80,9 +80,7 @@ def waiting(workspace: Workspace, *, today: date) -> tuple[Line, ...]:
     """Who has a note of the user's and may still answer, the longest first."""
     since, _ = span(workspace, today - timedelta(days=RECENT_DAYS), today)
     rows = bulk.read(_WAITING, [workspace.pk.hex, since, SHOWN])
-    return tuple(
-        Line(_who(row), f"has your note, {_ago(workspace, row[6], today)}") for row in rows
-    )
+    return tuple(Line(_who(row), f"got your note {_ago(workspace, row[6], today)}") for row in rows)
 
 
 def going_cold(workspace: Workspace, *, today: date) -> tuple[Line, ...]:

@@ -177,7 +177,7 @@ def _row(one: GroupSums, by: str, period: Period, label: str) -> GroupRow:
         is_faint=said.is_faint,
         words=said.words,
         expected=expected(said.k, said.n, labels()["prior"][one.key] / 100)
-        if one.key in labels()["prior"] and by == "role"
+        if said.percent is not None and by == "role" and one.key in labels()["prior"]
         else None,
         address=address(period, "written", **more) if more or not by else "",
     )
