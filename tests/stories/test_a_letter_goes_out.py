@@ -125,8 +125,7 @@ def test_still_canned_then_ones_own_then_sent_and_the_next_step_planned(opened: 
 
     make_it_ones_own(page, canned)
     page.get_by_role("button", name="Send as robin@example.com").click()
-    page.get_by_text("Goes out in a moment").wait_for()
-    page.keyboard.press("z")
+    page.get_by_role("button", name="Call it back").click()
     page.get_by_text("Called back. The letter is as you left it.").wait_for()
     page.locator("#body").press("Control+Enter")
     page.get_by_text("Goes out in a moment").wait_for()
