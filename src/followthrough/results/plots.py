@@ -1,7 +1,7 @@
 """The shapes of the plots, in units of their own drawing boards. Pure.
 
-Drawn by a template of ours: the strict policy of the pages allows no style attribute and no
-script inside a drawing, which every charting library looked at writes into its SVG.
+Drawn by a template of ours: the policy of the pages allows no style attribute and no script
+inside a drawing, and a band, a flow and a step curve need little more than their coordinates.
 """
 
 from __future__ import annotations
