@@ -1,15 +1,19 @@
 """Everything out from the command line."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say
+from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import here
 from followthrough.exports.backup import write_backup
 from followthrough.exports.restoring import restore as put_back
+from followthrough.exports.work_search import HEADS, WEEKS, as_csv, work_search as logged
 from followthrough.storage.trouble import Trouble
+
+DAYS = ["%Y-%m-%d"]
 
 
 class CannotRead(Trouble):
@@ -24,6 +28,7 @@ def register(app: typer.Typer) -> None:
     """Put this command into the program."""
     app.command("export")(export)
     app.command("restore")(restore)
+    app.command("work-search")(work_search)
 
 
 def export(
@@ -58,3 +63,34 @@ def restore(
         as_json({"rows": counts})
         return
     say(f"{counts['contact']:,} people and {counts['interaction']:,} interactions are back.")
+
+
+def work_search(
+    first: Annotated[Optional[datetime], typer.Option("--from", formats=DAYS)] = None,
+    last: Annotated[Optional[datetime], typer.Option("--to", formats=DAYS)] = None,
+    out: Annotated[Optional[Path], typer.Option(help="Write it as a CSV table.")] = None,
+    json: Json = False,
+) -> None:
+    """Show whom you contacted about work, week by week, as employment offices ask."""
+    me = here()
+    end = last.date() if last else me.today
+    start = first.date() if first else end - timedelta(days=end.weekday(), weeks=WEEKS - 1)
+    weeks = logged(me.workspace, start, end)
+    if out:
+        _write_text(out, as_csv(weeks))
+        return
+    if json:
+        as_json([{"monday": w.monday, "contacts": [e._asdict() for e in w.entries]} for w in weeks])
+        return
+    for week in weeks:
+        say(f"Week of {week.monday}: {len(week.entries)}")
+        table(HEADS, [tuple(map(str, entry)) for entry in week.entries])
+
+
+def _write_text(out: Path, text: str) -> None:
+    try:
+        with out.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as wrong:
+        raise CannotWrite(f"{out} could not be written: {wrong.strerror}. Name another.") from wrong
+    say(f"It is in {out}.")

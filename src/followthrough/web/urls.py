@@ -31,6 +31,7 @@ from followthrough.web import (
     trash,
     undo,
     week,
+    work_search,
 )
 
 urlpatterns = [
@@ -62,6 +63,7 @@ urlpatterns = [
     path("strangers/<uuid:key>/leave/", strangers.leave, name="stranger_leave"),
     path("people/", people.people, name="people"),
     path("people/sheet/", imports.people_sheet, name="people_sheet"),
+    path("work-search/", work_search.log, name="work_search"),
     path("trash/", trash.trash, name="trash"),
     path("trash/take-out/", trash.take_out, name="take_out"),
     path("trash/<uuid:key>/", trash.change, name="trash_change"),
