@@ -18,6 +18,7 @@ from followthrough.feeds.week import WeekDay, week as week_of
 from followthrough.followups import landing, taking_days_off
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
+from followthrough.sending.the_day import mail_the_day
 from followthrough.storage.trouble import Trouble
 
 
@@ -92,10 +93,14 @@ def _names(day: WeekDay) -> str:
 
 def digest(
     out: Annotated[Optional[Path], typer.Option(help="Write it into this file.")] = None,
+    mail: Annotated[bool, typer.Option("--mail", help="Mail it to yourself.")] = False,
     json: Json = False,
 ) -> None:
     """Print the day in plain text: to read, to print, or to send to yourself."""
     me = here()
+    if mail:
+        say(f"Today’s list is on its way to {mail_the_day(me.workspace, at=me.now)}.")
+        return
     told = digest_of(me.workspace, today=me.today, now=me.now)
     if out is not None:
         _put(out, told.encode())

@@ -15,6 +15,8 @@ class SendingAccount(WorkspaceModel):
     from_address = models.CharField(max_length=320)
     from_name = models.CharField(max_length=200, blank=True)
     connected_at = models.DateTimeField()
+    mails_the_day = models.BooleanField(db_default=False, help_text="to the user, each morning")
+    day_mailed_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from followthrough.sending import account as accounts, outgoing
+from followthrough.sending import account as accounts, outgoing, the_day
 from followthrough.sending.account import Given
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
@@ -44,6 +44,14 @@ def change(request: Request) -> HttpResponse:
     if request.POST.get("act") == "leave":
         event = accounts.leave(known, by=request.caller, at=request.now)
         return done(request, event, otherwise="sending")
+    if request.POST.get("act") in {"each_morning", "no_more"}:
+        wanted = request.POST["act"] == "each_morning"
+        chosen = the_day.each_morning(
+            request.workspace, wanted=wanted, by=request.caller, at=request.now
+        )
+        return done(request, chosen, otherwise="sending")
+    if request.POST.get("act") == "day":
+        return _mail_the_day(request)
     try:
         accounts.test(known)
     except Trouble as trouble:
@@ -75,6 +83,16 @@ def change_letter(request: Request, key: UUID) -> HttpResponse:
     if act == "it_did_not":
         outgoing.it_did_not(found, at=request.now)
     return back(request, "letter", key)
+
+
+def _mail_the_day(request: Request) -> HttpResponse:
+    try:
+        to = the_day.mail_the_day(request.workspace, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+    else:
+        say(request, f"Your list of today is on its way to {to}.")
+    return back(request, "sending")
 
 
 def _account(request: Request, given: dict[str, str], wrong: str) -> HttpResponse:

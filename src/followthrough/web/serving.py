@@ -17,6 +17,7 @@ from followthrough.exports.keeping_backups import keep_soon
 from followthrough.followups.retargeting import read_again
 from followthrough.imports import reading_mail, worker
 from followthrough.sending import outgoing
+from followthrough.sending.the_day import mail_soon
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
 from followthrough.trash import taking_out
@@ -55,6 +56,7 @@ def serve(
     worker.start()
     reading_mail.keep_reading(workspace)
     keep_soon(workspace)
+    mail_soon(workspace)
     if open_browser:
         with suppress(webbrowser.Error):
             webbrowser.open(address)
