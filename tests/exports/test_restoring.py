@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import QuerySet
 from django.test import Client
 
-from followthrough.accounts.models import Workspace
+from followthrough.accounts.first_run import local_workspace
+from followthrough.accounts.models import Membership, User, Workspace
 from followthrough.cli import commands
+from followthrough.contacts import text_index
 from followthrough.contacts.models import Contact
 from followthrough.conversations.models import Interaction
 from followthrough.demo.archive import write_archive
@@ -18,10 +21,15 @@ from followthrough.exports import keeping_backups
 from followthrough.exports.backup import write_backup
 from followthrough.exports.keeping_backups import outdated
 from followthrough.exports.restoring import CannotRestore, restore
-from followthrough.followups import queries
+from followthrough.followups import queries, undoing
+from followthrough.followups.postponing import postpone
 from followthrough.imports import running, taking_in
+from followthrough.journal.models import Event
 from followthrough.people.listing import Filters, people
+from followthrough.sameness.merging import merge
 from followthrough.sorting.deciding import decide
+from followthrough.trash import taking_out
+from followthrough.trash.models import Trashed
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,55 +37,157 @@ NOW = datetime.now(UTC)
 
 
 @pytest.fixture
-def lived_in(tmp_path: Path) -> Workspace:
-    """A record somebody works with: an archive, decisions, letters done."""
+def robin() -> User:
+    return factories.user(name="Robin")
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path, robin: User) -> Workspace:
+    """A record somebody works with: decided, put off, merged, taken out and erased."""
     workspace = factories.workspace(name="My search", time_zone="Europe/Lisbon", country="PT")
-    path = tmp_path / "archive.zip"
-    write_archive(path, today=NOW.date(), connections=60, messages=120)
-    brought = taking_in.take_in(workspace, path, file_name=path.name, by=None, at=NOW)
-    running.run(brought, at=NOW)
-    for one in Contact.objects.of(workspace).order_by("id")[:5]:
-        decide(one, "key", by=None, at=NOW, reason="Met “her” in <Porto>\nonce\u2028")
+    Membership.objects.create(workspace=workspace, user=robin)
+    bring(workspace, archive(tmp_path, messages=120))
+    some = list(Contact.objects.of(workspace).exclude(profile_url="").order_by("id")[:7])
+    for one in some[:3]:
+        decide(one, "key", by=robin, at=NOW, reason="Met “her” in <Porto>\nonce\u2028")
+    waiting = (
+        Contact.objects.of(workspace)
+        .filter(followup__isnull=False)
+        .exclude(pk__in=[one.pk for one in some])
+    )
+    assert postpone(waiting[0], by=robin, at=NOW) is not None
+    merge(some[3], some[4], by=robin, at=NOW)
+    taking_out.take_out(workspace, [some[5].pk], by=robin, at=NOW)
+    taking_out.take_out(workspace, [some[6].pk], by=robin, at=NOW)
+    taking_out.erase(in_trash_called(some[6].name), by=robin, at=NOW)
     return workspace
 
 
-def rows_of(path: Path, workspace: Workspace) -> dict[str, list[str]]:
-    """The rows of each table, the workspace and what tells of the restoring left out."""
+def archive(folder: Path, *, messages: int) -> Path:
+    path = folder / f"archive-{messages}.zip"
+    return write_archive(path, today=NOW.date(), connections=60, messages=messages)
+
+
+def bring(workspace: Workspace, path: Path) -> None:
+    brought = taking_in.take_in(workspace, path, file_name=path.name, by=None, at=NOW)
+    running.run(brought, at=NOW)
+    assert brought.state == "done", brought.trouble
+
+
+def in_trash_called(name: str) -> QuerySet[Trashed]:
+    return Trashed.objects.select_related("workspace").filter(name=name)
+
+
+def rows_of(path: Path, user: User) -> dict[str, list[bytes]]:
+    """The rows of each table; who did something is Robin, and the restoring itself is left out."""
     found = {}
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
+    with zipfile.ZipFile(path) as opened:
+        for name in opened.namelist():
             if name.startswith("data/") and name != "data/membership.jsonl":
-                lines = archive.read(name).decode("utf-8", "surrogatepass").splitlines()
-                own = [line.replace(str(workspace.pk), "WORKSPACE") for line in lines if line]
-                found[name] = [line for line in own if '"verb": "restored"' not in line]
+                whole = opened.read(name).replace(str(user.pk).encode(), b"ROBIN")
+                found[name] = [line for line in whole.split(b"\n") if b'"restored"' not in line]
     return found
 
 
-def test_out_and_in_again_is_the_same(lived_in: Workspace, tmp_path: Path) -> None:
+@pytest.fixture
+def moved(lived_in: Workspace, robin: User, tmp_path: Path) -> tuple[Workspace, User]:
+    """The same record on another computer, of the same person."""
+    path = tmp_path / "moving.zip"
+    write_backup(lived_in, path, at=NOW)
+    Workspace.objects.filter(pk=lived_in.pk).delete()
+    robin.delete()
+    anew, user = factories.workspace(name="Another computer"), factories.user(name="Robin there")
+    Membership.objects.create(workspace=anew, user=user)
+    restore(anew, path, file_name="moving.zip", by=user, at=NOW)
+    return anew, user
+
+
+def test_out_and_in_again_is_the_same(lived_in: Workspace, robin: User, tmp_path: Path) -> None:
     first, second = tmp_path / "one.zip", tmp_path / "two.zip"
     write_backup(lived_in, first, at=NOW)
     today = queries.today(lived_in, today=NOW.date())
     found = people(lived_in, Filters(words="a"), today=NOW.date()).total_words
-    before = rows_of(first, lived_in)
+    before, own = rows_of(first, robin), lived_in.pk
     Workspace.objects.filter(pk=lived_in.pk).delete()
-    anew = factories.workspace(name="Another computer")
-    counts = restore(anew, first, file_name="one.zip", by=None, at=NOW)
+    robin.delete()
+    anew, user = factories.workspace(name="Another computer"), factories.user()
+    counts = restore(anew, first, file_name="one.zip", by=user, at=NOW)
+    assert anew.pk == own
     assert counts["contact"] == Contact.objects.of(anew).count() > 50
     write_backup(anew, second, at=NOW)
-    assert rows_of(second, anew) == before
-    anew.refresh_from_db()
+    assert rows_of(second, user) == before
     assert (anew.name, anew.time_zone, anew.country) == ("My search", "Europe/Lisbon", "PT")
     assert queries.today(anew, today=NOW.date()) == today
     assert people(anew, Filters(words="a"), today=NOW.date()).total_words == found
+
+
+def test_whoever_opens_it_there_finds_the_restored_record(moved: tuple[Workspace, User]) -> None:
+    workspace, user = moved
+    assert [one.workspace_id for one in user.memberships.all()] == [workspace.pk]
+    assert Workspace.objects.count() == 1
+
+
+def test_a_newer_archive_after_moving_doubles_nothing(
+    moved: tuple[Workspace, User], tmp_path: Path
+) -> None:
+    workspace, _ = moved
+    said = Interaction.objects.of(workspace).count()
+    names = set(Contact.objects.of(workspace).values_list("name", flat=True))
+    path = archive(tmp_path, messages=120)
+    newer = tmp_path / "newer.zip"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(newer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content + b"\n" if name.endswith("messages.csv") else content)
+    bring(workspace, newer)
+    assert Interaction.objects.of(workspace).count() == said
+    assert set(Contact.objects.of(workspace).values_list("name", flat=True)) == names
+
+
+def test_after_moving_trash_comes_back_and_a_merge_comes_apart(
+    moved: tuple[Workspace, User],
+) -> None:
+    workspace, user = moved
+    people_before = Contact.objects.of(workspace).count()
+    taking_out.bring_back(Trashed.objects.of(workspace).get(), by=user, at=NOW)
+    merged = Event.objects.of(workspace).get(verb="merged")
+    assert undoing.undo(merged, by=user, at=NOW)
+    assert Contact.objects.of(workspace).count() == people_before + 2
+
+
+def test_after_moving_older_acts_can_be_taken_back(moved: tuple[Workspace, User]) -> None:
+    workspace, user = moved
+    for verb in ("postponed", "sorted"):
+        event = Event.objects.of(workspace).filter(verb=verb).order_by("-at", "-id").first()
+        assert event is not None
+        assert event.by == user
+        assert undoing.undo(event, by=user, at=NOW)
 
 
 def test_a_backup_is_never_put_over_somebody(lived_in: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "one.zip"
     write_backup(lived_in, path, at=NOW)
     people_before = Contact.objects.count()
-    with pytest.raises(CannotRestore, match="people here already"):
+    with pytest.raises(CannotRestore, match="stands here already"):
         restore(lived_in, path, file_name="one.zip", by=None, at=NOW)
     assert Contact.objects.count() == people_before
+    with pytest.raises(CannotRestore, match="in this database already"):
+        restore(factories.workspace(), path, file_name="one.zip", by=None, at=NOW)
+    assert Contact.objects.count() == people_before
+
+
+def test_neither_trash_nor_statements_nor_an_aim_are_lost_to_a_backup(
+    mine: Workspace, lived_in: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.zip"
+    write_backup(lived_in, path, at=NOW)
+    Workspace.objects.filter(pk=lived_in.pk).delete()
+    ana = factories.contact(workspace=mine, name="Ana Duarte")
+    text_index.rebuild()
+    taking_out.take_out(mine, [ana.pk], by=None, at=NOW)
+    with pytest.raises(CannotRestore, match="stands here already"):
+        restore(mine, path, file_name="one.zip", by=None, at=NOW)
+    assert taking_out.in_trash(mine)
 
 
 @pytest.mark.parametrize("harm", ["none", "half", "format", "row", "json", "field"])
@@ -96,6 +206,7 @@ def test_what_is_no_backup_changes_nothing(lived_in: Workspace, tmp_path: Path, 
         restore(anew, bad, file_name="bad.zip", by=None, at=NOW)
     assert not Contact.objects.exists()
     assert not Interaction.objects.exists()
+    assert Workspace.objects.get() == anew
 
 
 def _harmed(good: Path, bad: Path, harm: str) -> None:
@@ -123,9 +234,11 @@ def test_the_page_and_the_command_line_put_it_back(
     file = SimpleUploadedFile("one.zip", path.read_bytes())
     told = browser_of.post("/settings/restore/", {"file": file}, follow=True).text
     assert "Everything is back from one.zip" in told
-    assert Contact.objects.of(mine).count() == count
+    _, here = local_workspace()
+    assert here.pk == lived_in.pk
+    assert Contact.objects.of(here).count() == count
+    assert not Workspace.objects.filter(pk=mine.pk).exists()
     assert commands.run(["restore", str(path)]) == 1
-    Contact.objects.of(mine).delete()
     assert commands.run(["restore", str(tmp_path / "none.zip")]) == 1
 
 
