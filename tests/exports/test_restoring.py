@@ -252,14 +252,21 @@ def test_a_backup_a_day_and_the_old_ones_make_room(lived_in: Workspace) -> None:
     assert zipfile.is_zipfile(made[0])
 
 
+def test_two_records_in_one_folder_both_have_their_backup(lived_in: Workspace) -> None:
+    other = factories.workspace(name="Another search")
+    factories.contact(workspace=other, name="Bo Lindqvist")
+    made = {keeping_backups.keep_backup(one, at=NOW) for one in (lived_in, other)}
+    assert len(made - {None}) == 2
+
+
 def test_the_latest_seven_and_one_a_month_stay() -> None:
     start = datetime(2025, 1, 1, tzinfo=UTC)
     days = [(start + timedelta(days=number)).date() for number in range(500)]
-    names = [f"followthrough-{day}.zip" for day in days]
-    gone = set(outdated([*names, "notes.txt", "followthrough-soon.zip"]))
+    names = [f"followthrough-{day}-8c5b1a.zip" for day in days]
+    gone = set(outdated([*names, "notes.txt", "followthrough-soon-8c5b1a.zip"]))
     kept = [name for name in names if name not in gone]
     assert kept[-7:] == names[-7:]
     months = {name[14:21] for name in kept}
     assert len(months) == 12
     assert len(kept) == 7 + 12 - (names[-7:][0] in kept[:12])
-    assert not {"notes.txt", "followthrough-soon.zip"} & gone
+    assert not {"notes.txt", "followthrough-soon-8c5b1a.zip"} & gone

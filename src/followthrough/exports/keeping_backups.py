@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 from django_tasks import task
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
+from followthrough.conversations.days import local_day
 from followthrough.exports.backup import write_backup
+from followthrough.storage.again import come_back
 
 DAILY, MONTHLY = 7, 12
-_PREFIX, _SUFFIX = "followthrough-", ".zip"
+EVERY_MINUTES = 60
+TOLD_APART = 6  # digits of the identifier, where several records share a folder
+_PREFIX = "followthrough-"
 
 
 def keep_backup(workspace: Workspace, *, at: datetime) -> Path | None:
-    """Write the backup of the day, unless it is there; older ones make room."""
-    folder = Path(settings.BACKUPS)
+    """Write the backup of the day, unless it is there; older ones of this record make room."""
+    folder, ending = Path(settings.BACKUPS), f"-{workspace.pk.hex[-TOLD_APART:]}.zip"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = folder / f"{_PREFIX}{at.date().isoformat()}{_SUFFIX}"
+    target = folder / f"{_PREFIX}{local_day(workspace, at).isoformat()}{ending}"
     if target.exists() or not Contact.objects.of(workspace).exists():
         return None
     write_backup(workspace, target, at=at)
     target.chmod(0o600)
-    for old in outdated([one.name for one in folder.iterdir()]):
+    for old in outdated([one.name for one in folder.glob(f"{_PREFIX}*{ending}")]):
         (folder / old).unlink(missing_ok=True)
     return target
 
@@ -42,23 +45,17 @@ def outdated(names: list[str]) -> list[str]:
     return [name for _, name in days if name not in kept]
 
 
-def keep_soon(workspace: Workspace) -> None:
-    """Let the worker write the backup of the day."""
-    write_backup_of_the_day.enqueue(str(workspace.pk))
-
-
 @task()
-def write_backup_of_the_day(workspace_id: str) -> str:
-    """Write it, if it is not there yet."""
-    workspace = Workspace.objects.filter(pk=UUID(workspace_id)).first()
-    made = keep_backup(workspace, at=datetime.now(UTC)) if workspace else None
-    return str(made or "")
+def keep_backing_up() -> str:
+    """While the program runs: the backup of each day, soon after it begins."""
+    come_back(keep_backing_up, minutes=EVERY_MINUTES)
+    at = datetime.now(UTC)
+    made = [keep_backup(workspace, at=at) for workspace in Workspace.objects.all()]
+    return f"{sum(one is not None for one in made)} written"
 
 
 def _day_of(name: str) -> date | None:
-    if not (name.startswith(_PREFIX) and name.endswith(_SUFFIX)):
-        return None
     try:
-        return date.fromisoformat(name[len(_PREFIX) : -len(_SUFFIX)])
+        return date.fromisoformat(name[len(_PREFIX) : len(_PREFIX) + len("2026-03-12")])
     except ValueError:
         return None

@@ -10,8 +10,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from followthrough.accounts import kept_passwords
 from followthrough.accounts.identifiers import uuid7
@@ -29,6 +27,7 @@ from followthrough.imports.models import Import, MailAccount
 from followthrough.journal.recording import record
 from followthrough.journal.wording import phrase
 from followthrough.mail.splitting import FRAME
+from followthrough.storage.again import come_back
 
 MAILS_IN_ONE_IMPORT = 2_000
 EVERY_MINUTES = 10
@@ -251,23 +250,10 @@ def read_due(workspace: Workspace, *, at: datetime) -> int:
     return len(due)
 
 
-def keep_reading(workspace: Workspace) -> None:
-    """While the program runs: read what is due now and every few minutes."""
-    read_and_go_on.enqueue(str(workspace.id))
-
-
 @task()
-def read_and_go_on(workspace_id: str) -> str:
-    """Read what is due, and come back later; of several that wait, one is enough."""
-    workspace = Workspace.objects.filter(id=UUID(workspace_id)).first()
-    if workspace is None:
-        return "gone"
+def keep_reading() -> str:
+    """While the program runs: read what is due, and every few minutes again."""
+    come_back(keep_reading, minutes=EVERY_MINUTES)
     at = datetime.now(UTC)
-    count = read_due(workspace, at=at)
-    waiting = DBTaskResult.objects.filter(
-        status=TaskResultStatus.READY, task_path=read_and_go_on.module_path
-    )
-    waiting.delete()
-    again = at + timedelta(minutes=EVERY_MINUTES)
-    read_and_go_on.using(run_after=again).enqueue(workspace_id)
+    count = sum(read_due(workspace, at=at) for workspace in Workspace.objects.all())
     return f"{count} read"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Q
 from django_tasks import task
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from followthrough.accounts import kept_passwords
 from followthrough.accounts.models import User, Workspace
@@ -28,6 +25,7 @@ from followthrough.sending.letters import mail_address, new_message_id
 from followthrough.sending.models import SendingAccount
 from followthrough.sending.outgoing import CannotSend
 from followthrough.sending.smtp import MayHaveGone, NotSent, hand_over, server_of
+from followthrough.storage.again import come_back
 
 CHOSEN = "day_by_mail"
 MORNING = 5  # the hour from which the day’s list may come
@@ -83,25 +81,17 @@ def mail_if_due(workspace: Workspace, *, at: datetime) -> bool:
     return True
 
 
-def mail_soon(workspace: Workspace) -> None:
-    """Let the worker look whether the list is due."""
-    mail_due_list.enqueue(str(workspace.pk))
-
-
 @task()
-def mail_due_list(workspace_id: str) -> str:
-    """Mail the list of the day once, and look again later; of several that wait, one is enough."""
-    workspace = Workspace.objects.filter(pk=UUID(workspace_id)).first()
-    if workspace is None:
-        return "gone"
+def keep_mailing() -> str:
+    """While the program runs: mail the list of the day once, from the morning on."""
+    come_back(keep_mailing, minutes=EVERY_MINUTES)
     at = datetime.now(UTC)
-    is_morning = at.astimezone(ZoneInfo(workspace.time_zone)).hour >= MORNING
-    is_mailed = is_morning and mail_if_due(workspace, at=at)
-    DBTaskResult.objects.filter(
-        status=TaskResultStatus.READY, task_path=mail_due_list.module_path
-    ).delete()
-    mail_due_list.using(run_after=at + timedelta(minutes=EVERY_MINUTES)).enqueue(workspace_id)
-    return "mailed" if is_mailed else ""
+    count = sum(
+        mail_if_due(workspace, at=at)
+        for workspace in Workspace.objects.all()
+        if at.astimezone(ZoneInfo(workspace.time_zone)).hour >= MORNING
+    )
+    return f"{count} mailed"
 
 
 @undoes(CHOSEN)

@@ -6,12 +6,13 @@ What they were known by stays as a digest, so that the next import does not brin
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
+from django_tasks import task
 
 from followthrough.accounts.models import User, Workspace
 from followthrough.contacts import staying_out, text_index as contact_text
@@ -26,10 +27,12 @@ from followthrough.journal.wording import phrase
 from followthrough.messages import word_grams
 from followthrough.sameness.carrying import TABLES, How, as_kept, stand_again
 from followthrough.sorting.placing import with_bridged
+from followthrough.storage.again import come_back
 from followthrough.trash.models import Trashed
 
 VERB, BACK, ERASED = "taken_out", "brought_back", "erased"
 KEPT = timedelta(days=30)
+EVERY_MINUTES = 60
 
 phrase(VERB, "{count_words} taken out")
 phrase(BACK, "{count_words} brought back")
@@ -80,6 +83,15 @@ def empty(workspace: Workspace, *, at: datetime) -> int:
     """Erase whoever was taken out more than thirty days ago."""
     old = Trashed.objects.of(workspace).filter(taken_out_at__lt=at - KEPT)
     return erase(old.select_related("workspace"), by=None, at=at)
+
+
+@task()
+def keep_emptying() -> str:
+    """While the program runs: erase whoever has been out for thirty days."""
+    come_back(keep_emptying, minutes=EVERY_MINUTES)
+    at = datetime.now(UTC)
+    count = sum(empty(workspace, at=at) for workspace in Workspace.objects.all())
+    return f"{count} erased"
 
 
 def in_trash(workspace: Workspace) -> tuple[tuple[str, str, datetime], ...]:

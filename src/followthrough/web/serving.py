@@ -13,14 +13,15 @@ import waitress
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
-from followthrough.exports.keeping_backups import keep_soon
+from followthrough.exports.keeping_backups import keep_backing_up
 from followthrough.followups.retargeting import read_again
-from followthrough.imports import reading_mail, worker
+from followthrough.imports import worker
+from followthrough.imports.reading_mail import keep_reading
 from followthrough.sending import outgoing
-from followthrough.sending.the_day import mail_soon
+from followthrough.sending.the_day import keep_mailing
 from followthrough.storage.trouble import Trouble
 from followthrough.storage.upgrading import upgrade
-from followthrough.trash import taking_out
+from followthrough.trash.taking_out import keep_emptying
 from followthrough.web.launching import PARAMETER, TOKEN
 from followthrough.web.wsgi import application
 
@@ -52,11 +53,9 @@ def serve(
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
     announce(address)
     outgoing.look_after_crash(workspace, at=datetime.now(UTC))
-    taking_out.empty(workspace, at=datetime.now(UTC))
+    for looking_after in (keep_reading, keep_emptying, keep_backing_up, keep_mailing):
+        looking_after.enqueue()
     worker.start()
-    reading_mail.keep_reading(workspace)
-    keep_soon(workspace)
-    mail_soon(workspace)
     if open_browser:
         with suppress(webbrowser.Error):
             webbrowser.open(address)
