@@ -76,6 +76,7 @@ DATABASES = {
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
                 " PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-32000;"
+                " PRAGMA secure_delete=ON;"  # erased is erased, whatever SQLite was built with
             ),
         },
     }

@@ -53,7 +53,7 @@ def trash(
             say(word(taking_out.bring_back(meant, by=me.user, at=me.now)))
             return
         taking_out.erase([meant], by=me.user, at=me.now)
-        say("Erased. Nothing is left but that they stay out.")
+        say(taking_out.ERASED_WORDS)
         return
     if json:
         as_json([{"id": key, "name": name, "until": until} for key, name, until in found])

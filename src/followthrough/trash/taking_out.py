@@ -28,9 +28,14 @@ from followthrough.messages import word_grams
 from followthrough.sameness.carrying import TABLES, How, as_kept, stand_again
 from followthrough.sorting.placing import with_bridged
 from followthrough.storage.again import come_back
+from followthrough.storage.write_ahead import write_through
 from followthrough.trash.models import Trashed
 
 VERB, BACK, ERASED = "taken_out", "brought_back", "erased"
+ERASED_WORDS = (
+    "Erased: nothing is left here but that they stay out. Backups made before still hold them;"
+    " those in the data folder go by themselves, the last within a year."
+)
 KEPT = timedelta(days=30)
 EVERY_MINUTES = 60
 
@@ -65,7 +70,10 @@ def bring_back(trashed: Trashed, *, by: User | None, at: datetime) -> Event:
 
 
 def erase(trashed: Iterable[Trashed], *, by: User | None, at: datetime) -> int:
-    """Nothing is left of these people but that they stay out. This cannot be undone."""
+    """Nothing is left of these people in the record but that they stay out; there is no undo.
+
+    Backups made before still hold them, and say so nowhere: faces tell the user.
+    """
     count = 0
     with transaction.atomic():
         for one in list(trashed):
@@ -76,6 +84,7 @@ def erase(trashed: Iterable[Trashed], *, by: User | None, at: datetime) -> int:
         if count:
             contact_text.forget_for_good()
             interaction_text.forget_for_good()
+            transaction.on_commit(write_through)
     return count
 
 

@@ -38,7 +38,7 @@ def change(request: Request, key: UUID) -> HttpResponse:
         raise Http404
     if request.POST.get("act") == "erase":
         taking_out.erase([found], by=request.caller, at=request.now)
-        say(request, "Erased. Nothing is left but that they stay out.")
+        say(request, taking_out.ERASED_WORDS)
         return back(request, "trash")
     event = taking_out.bring_back(found, by=request.caller, at=request.now)
     return done(request, event, otherwise="trash")
