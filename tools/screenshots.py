@@ -44,6 +44,25 @@ PLAIN = {
     "welcome": "/welcome/",
     "keys": "/keys/",
     "add": "/people/add/",
+    "results": "/results/?span=all",
+    "statements-told": "/results/?span=all&by=statement",
+    "review": "/results/review/",
+    "month": "/results/month/",
+    "coverage": "/results/coverage/",
+    "map": "/map/",
+    "favours": "/favours/",
+    "weights": "/ways/weights/",
+    "same": "/same/",
+    "trash": "/trash/",
+    "work-search": "/work-search/",
+    "sending": "/settings/sending/",
+    "statements": "/statements/",
+    "playbook": "/playbook/",
+    "playbook-row": "/playbook/recruiter/resume_nudge_one/",
+    "mailboxes": "/mailboxes/",
+    "address-books": "/address-books/",
+    "strangers": "/strangers/",
+    "questions": "/sort/questions/",
 }
 
 
@@ -82,10 +101,18 @@ def addresses(page: Page) -> dict[str, str]:
     found = dict(PLAIN)
     person = page.locator(".memo h2 a").first.get_attribute("href")
     if person:
-        found |= {"person": person, "log": f"{person}log/"}
-    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/imports/")
-    report = page.locator("table a").first.get_attribute("href")
-    return found | ({"report": report} if report else {})
+        of_one = ("log", "write", "entries")
+        found |= {"person": person} | {name: f"{person}{name}/" for name in of_one}
+    base = "/".join(page.url.split("/")[:3])
+    for name, path, link in (
+        ("report", "/imports/", "table a"),
+        ("company", "/companies/", "a[href^='/companies/'][href$='/']:not([href='/companies/'])"),
+    ):
+        page.goto(base + path)
+        links = page.locator(link)
+        if links.count() and (href := links.first.get_attribute("href")):
+            found[name] = href
+    return found
 
 
 def photograph(browser: Browser, address: str, folder: Path) -> None:
@@ -98,7 +125,7 @@ def photograph(browser: Browser, address: str, folder: Path) -> None:
         page.goto(address)
         for name, path in addresses(page).items():
             page.goto(base + path)
-            page.screenshot(path=folder / f"{name}-{size}.png")
+            page.screenshot(path=folder / f"{name}-{size}.png", full_page=True)
         context.close()
 
 

@@ -140,7 +140,7 @@ def test_another_channel_begins_anew_only_where_nothing_was_written(ana: Contact
 
 
 def test_the_pages_change_copy_rest_and_carry_files(browser_of: Client, mine: Workspace) -> None:
-    assert "first follow up, recruiter" in browser_of.get("/statements/").text
+    assert "First follow up, recruiter" in browser_of.get("/statements/").text
     assert browser_of.get("/statements/no.such/").status_code == 404
     wrong = browser_of.post(f"/statements/{KEY}/", {"subject": "", "text": "Hello {nickname}"})
     assert wrong.status_code == 422

@@ -43,6 +43,14 @@ class Shown(NamedTuple):
     is_retired: bool
     version: int
 
+    @property
+    def label(self) -> str:
+        """Its situation, then whom it is for, then the name the user gave it."""
+        situation, role, *name = self.key.split(".")
+        words = [situation.replace("_", " ").capitalize()]
+        words += [] if role == ANY else [role.replace("_", " ")]
+        return ", ".join([*words, *name])
+
 
 def chosen(workspace: Workspace, situation: str, role: str, channel: str = "") -> Statement:
     """Where a letter begins: the user's own words for that situation and role, else ours."""
