@@ -6,23 +6,16 @@ named); ``--readme`` writes only the picture that the README shows.
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-from tools.chromium import chromium  # noqa: E402 - the folder must be known first
+from tools.running import browsing, running  # noqa: E402 - the folder must be known first
 
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SIZES = {
     "desktop": (1280, 900, "light"),
     "phone": (390, 844, "light"),
@@ -62,38 +55,7 @@ PLAIN = {
     "mailboxes": "/mailboxes/",
     "address-books": "/address-books/",
     "strangers": "/strangers/",
-    "questions": "/sort/questions/",
 }
-
-
-@contextmanager
-def running_demo() -> Iterator[str]:
-    """The address of a demonstration with its key; stopped and thrown away afterwards."""
-    with tempfile.TemporaryDirectory() as home:
-        surroundings = {
-            **os.environ,
-            "FOLLOWTHROUGH_HOME": home,
-            "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-            "PYTHONPATH": str(ROOT / "src"),
-        }
-        program = [sys.executable, "-m", "followthrough"]
-        subprocess.run([*program[:2], "followthrough.demo"], env=surroundings, check=True)
-        serve = [*program, "run", "--no-browser", "--port", "8830"]
-        with subprocess.Popen(
-            serve, env=surroundings, stdout=subprocess.PIPE, text=True
-        ) as process:
-            try:
-                yield _address(process)
-            finally:
-                process.terminate()
-
-
-def _address(process: subprocess.Popen[str]) -> str:
-    deadline = time.monotonic() + 30
-    while process.stdout is not None and time.monotonic() < deadline:
-        if found := re.search(r"http://\S+", process.stdout.readline()):
-            return found[0]
-    raise RuntimeError("The demonstration did not start.")
 
 
 def addresses(page: Page) -> dict[str, str]:
@@ -131,8 +93,11 @@ def photograph(browser: Browser, address: str, folder: Path) -> None:
 
 def main(arguments: list[str]) -> None:
     """Photograph, and say where the pictures are."""
-    with running_demo() as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
+    with (
+        tempfile.TemporaryDirectory() as home,
+        running(Path(home), is_demo=True) as address,
+        browsing() as browser,
+    ):
         if "--readme" in arguments:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(address)

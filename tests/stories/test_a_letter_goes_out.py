@@ -1,11 +1,8 @@
 """A statement, still canned; a sentence of one's own; ready; sent by a real server, or copied."""
 
 import json
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -13,14 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.sending import smtp_server
 from tests.sending.smtp_server import RIGHT, Post
-from tools.chromium import chromium
+from tools.running import base, connections, opened as browser_on, running
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 AIM = ["--role", "Data Analyst", "--worth", "I cut a monthly close from nine days to four."]
 ROLE = "the analyst role at Fernhill Logistics on your board"
 LONG_AGO = datetime.now(UTC) - timedelta(days=90)
@@ -37,49 +33,21 @@ class Opened(NamedTuple):
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Opened]:
-    people = tmp_path / "Connections.csv"
-    long_ago = LONG_AGO.strftime("%d %b %Y")
-    people.write_text(
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-        "Ana,Duarte,https://www.linkedin.com/in/ana-duarte,ana@example.com,Fernhill Logistics,"
-        f"Technical Recruiter,{long_ago}\n",
-        encoding="utf-8",
-    )
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(tmp_path / "home"),
-        "FOLLOWTHROUGH_KEYRING": "false",
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
+    known = {"Ana Duarte": ("Technical Recruiter", "Fernhill Logistics")}
+    people = connections(tmp_path / "Connections.csv", known, on=LONG_AGO.date())
     aim = ["aim", *AIM, "--company", "Fernhill Logistics", "--minutes", "30"]
-    for words in (aim, ["import", str(people)]):
-        subprocess.run([*program, *words], env=surroundings, check=True, capture_output=True)
-    serve = [*program, "run", "--no-browser", "--port", "8862"]
+    home = tmp_path / "home"
     with (
         smtp_server.running() as post,
-        subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process,
-        sync_playwright() as driver,
+        running(home, aim, ["import", str(people)]) as address,
+        browser_on(address) as page,
     ):
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        page = browser.new_page(viewport={"width": 1280, "height": 1000})
-        page.goto(found[0])
-        yield Opened(page, post, tmp_path / "home" / "followthrough.sqlite3")
-        browser.close()
-        process.terminate()
-
-
-def home_of(page: Page) -> str:
-    return re.sub(r"(:\d+)/.*", r"\1", page.url)
+        yield Opened(page, post, home / "followthrough.sqlite3")
 
 
 def letter_to_ana(page: Page) -> str:
     """Open the letter, and give back the words it begins with."""
-    page.goto(f"{home_of(page)}/people/?words=Ana")
+    page.goto(f"{base(page)}/people/?words=Ana")
     page.locator("main a.hand", has_text="Ana Duarte").first.click()
     page.locator("h1, h2", has_text="Ana Duarte").first.wait_for()
     page.keyboard.press("d")
@@ -106,7 +74,7 @@ def rows(database: Path, sql: str) -> list[tuple[str, ...]]:
 
 def test_still_canned_then_ones_own_then_sent_and_the_next_step_planned(opened: Opened) -> None:
     page, post, database = opened
-    page.goto(f"{home_of(page)}/settings/sending/")
+    page.goto(f"{base(page)}/settings/sending/")
     page.get_by_label("Your address", exact=True).fill("robin@example.com")
     page.get_by_label("Your name", exact=True).fill("Robin")
     page.get_by_label("Server for sending").fill(post.address)

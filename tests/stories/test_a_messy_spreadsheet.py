@@ -1,20 +1,14 @@
 """A job seeker’s own messy sheet, mapped by hand in a real browser, until its people are in."""
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tools.chromium import chromium
+from tools.running import browsing, running, violations
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SHEET = (
     "NETWORKING TRACKER;;;;;\r\n"
     "as of March;;;;;\r\n"
@@ -29,28 +23,14 @@ SHEET = (
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(tmp_path / "home"),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    (tmp_path / "home").mkdir()
-    program = [sys.executable, "-m", "followthrough", "run", "--no-browser", "--port", "8846"]
-    with subprocess.Popen(program, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        yield found[0]
-        process.terminate()
+    with running(tmp_path / "home") as address:
+        yield address
 
 
 @pytest.fixture
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield opened
-        opened.close()
+    with browsing() as browser:
+        yield browser
 
 
 def test_messy_sheet_is_mapped_and_its_people_come_in(
@@ -76,15 +56,7 @@ def test_messy_sheet_is_mapped_and_its_people_come_in(
     page.get_by_label("How Spoken on writes days").select_option(value="day_first")
     page.locator("#preview li", has_text="on 2026-02-05").wait_for()
     assert wrong == []  # before axe, which brings styles of its own
-    if shots := os.environ.get("SHOTS"):
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.screenshot(path=f"{shots}/columns-{scheme}.png", full_page=True)
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.screenshot(path=f"{shots}/columns-phone.png", full_page=True)
-        page.set_viewport_size({"width": 1280, "height": 900})
-    found = Axe().run(page).response["violations"]
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] == []
+    assert violations(page) == []
     page.get_by_role("button", name="Bring them in").click()
     page.locator("h1", has_text="2 people are in").wait_for()
     page.locator("td", has_text="The row names nobody").first.wait_for()

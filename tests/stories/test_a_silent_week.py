@@ -1,19 +1,15 @@
 """Five people wanted the résumé, a week of silence: five second follow-ups that differ by role."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tools.chromium import chromium
+from tools.running import connections, opened, running
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 FIVE = {
     "Ana Duarte": ("Technical Recruiter", "Fernhill Logistics"),
     "Bo Lindqvist": ("Talent Acquisition Partner, Engineering", "Castellan Labs"),
@@ -30,37 +26,11 @@ for _, at in FIVE.values():
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A browser on the record of somebody who knows these five."""
     folder = tmp_path_factory.mktemp("week")
-    people = folder / "Connections.csv"
-    long_ago = (datetime.now(UTC) - timedelta(days=90)).strftime("%d %b %Y")
-    rows = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
-    for name, (title, company) in FIVE.items():
-        first, last = name.split()
-        link = f"https://www.linkedin.com/in/{first.lower()}-{last.lower()}"
-        rows.append(f'{first},{last},{link},,{company},"{title}",{long_ago}')
-    people.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(folder / "home"),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
-    for words in (["aim", *AIM], ["import", str(people)]):
-        subprocess.run([*program, *words], env=surroundings, check=True, capture_output=True)
-    serve = [*program, "run", "--no-browser", "--port", "8842"]
-    with (
-        subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process,
-        sync_playwright() as driver,
-    ):
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-        opened.goto(found[0])
-        yield opened
-        browser.close()
-        process.terminate()
+    long_ago = datetime.now(UTC).date() - timedelta(days=90)
+    people = connections(folder / "Connections.csv", FIVE, on=long_ago)
+    brought = (["aim", *AIM], ["import", str(people)])
+    with running(folder / "home", *brought) as address, opened(address) as page:
+        yield page
 
 
 def test_five_second_follow_ups_that_differ(page: Page) -> None:

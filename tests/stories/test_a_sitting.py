@@ -1,20 +1,16 @@
 """Five thousand people sorted in one sitting, by keyboard alone, in a real browser."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from followthrough.demo.archive import write_archive
-from tools.chromium import chromium
+from tools.running import opened, running
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PEOPLE = 5_000
 KEYS = 10
 AIM = ["--role", "Software Engineer", "--company", "Fernhill Logistics"]
@@ -27,30 +23,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("sitting")
     archive = folder / "Basic_LinkedInDataExport.zip"
     write_archive(archive, today=datetime.now(UTC).date(), connections=PEOPLE, messages=4_000)
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(folder / "home"),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
-    subprocess.run([*program, "aim", *AIM], env=surroundings, check=True, capture_output=True)
-    brought = [*program, "import", str(archive)]
-    subprocess.run(brought, env=surroundings, check=True, capture_output=True)
-    serve = [*program, "run", "--no-browser", "--port", "8841"]
-    with (
-        subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process,
-        sync_playwright() as driver,
-    ):
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.goto(found[0])
-        yield opened
-        browser.close()
-        process.terminate()
+    brought = (["aim", *AIM], ["import", str(archive)])
+    with running(folder / "home", *brought) as address, opened(address) as page:
+        yield page
 
 
 def headline(page: Page) -> str:

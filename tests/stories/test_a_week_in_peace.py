@@ -1,60 +1,31 @@
 """The week moved by key and drag, a call planned and logged, the calendar fetched, in a browser."""
 
-import os
-import re
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tools.chromium import chromium
+from tools.running import go, opened, running, sideways, violations
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PAGES = ("/week/", "/sheet/day/", "/sheet/week/", "/settings/calendar/", "/people/?quiet=30")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running demonstration."""
-    home: Path = tmp_path_factory.mktemp("home")
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
-    subprocess.run([*program[:2], "followthrough.demo"], env=surroundings, check=True)
-    serve = [*program, "run", "--no-browser", "--port", "8860"]
-    with subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        yield found[0]
-        process.terminate()
+    with running(tmp_path_factory.mktemp("home"), is_demo=True) as address:
+        yield address
 
 
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-        opened.goto(address)
-        yield opened
-        browser.close()
-
-
-def go(page: Page, path: str) -> None:
-    page.goto("/".join(page.url.split("/")[:3]) + path)
+    with opened(address) as page:
+        yield page
 
 
 def test_a_step_moves_by_key_and_by_drag(page: Page) -> None:
@@ -113,8 +84,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(scheme: str, page: Page)
     for path in PAGES:
         page.set_viewport_size({"width": 1280, "height": 900})
         go(page, path)
-        found = Axe().run(page).response["violations"]
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found] == [], path
+        assert violations(page) == [], path
         page.set_viewport_size({"width": 320, "height": 700})
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, path
+        assert sideways(page) == 0, path

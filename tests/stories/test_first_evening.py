@@ -1,60 +1,35 @@
 """From the first start to the next step planned, in a real browser."""
 
-import os
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from followthrough.demo.archive import write_archive
-from tools.chromium import chromium
+from tools.running import browsing, running, sideways, violations
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough", "run", "--no-browser", "--port", "8840"]
-    with subprocess.Popen(program, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        yield found[0]
-        process.terminate()
+    with running(tmp_path_factory.mktemp("home")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield opened
-        opened.close()
+    with browsing() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive") / "Basic_LinkedInDataExport.zip"
     return write_archive(path, today=datetime.now(UTC).date(), connections=150, messages=400)
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def wait_for_the_report(page: Page) -> None:
@@ -115,6 +90,17 @@ PAGES = (
     "/welcome/",
     "/keys/",
     "/people/add/",
+    "/map/",
+    "/favours/",
+    "/ways/weights/",
+    "/same/",
+    "/trash/",
+    "/work-search/",
+    "/settings/sending/",
+    "/statements/",
+    "/playbook/",
+    "/mailboxes/",
+    "/address-books/",
 )
 
 
@@ -146,6 +132,5 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         page.goto(base + path)
         assert violations(page) == [], path
         page.set_viewport_size({"width": 320, "height": 700})
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, path
+        assert sideways(page) == 0, path
     context.close()

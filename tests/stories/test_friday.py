@@ -1,20 +1,15 @@
 """Friday: what worked, what is owed, next week; noted, kept, taken back, and printed."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tools.chromium import chromium
+from tools.running import go, opened, running, sideways, violations
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PAGES = (
     "/results/?span=all",
     "/results/?span=all&by=kind",
@@ -29,36 +24,14 @@ WIDTHS = (1280, 834, 390, 320)
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running demonstration."""
-    home: Path = tmp_path_factory.mktemp("home")
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
-    subprocess.run([*program[:2], "followthrough.demo"], env=surroundings, check=True)
-    serve = [*program, "run", "--no-browser", "--port", "8867"]
-    with subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        yield found[0]
-        process.terminate()
+    with running(tmp_path_factory.mktemp("home"), is_demo=True) as address:
+        yield address
 
 
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-        opened.goto(address)
-        yield opened
-        browser.close()
-
-
-def go(page: Page, path: str) -> None:
-    page.goto("/".join(page.url.split("/")[:3]) + path)
+    with opened(address) as page:
+        yield page
 
 
 def test_a_week_is_reviewed_in_a_few_minutes(page: Page) -> None:
@@ -117,9 +90,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(scheme: str, page: Page)
         go(page, path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
-            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert over <= 0, (path, width)
+            assert sideways(page) == 0, (path, width)
             if width in {1280, 390}:
-                found = Axe().run(page).response["violations"]
-                told = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
-                assert told == [], (path, width)
+                assert violations(page) == [], (path, width)

@@ -1,21 +1,14 @@
 """The accountant leads to the VP of sales; an introduction is asked, made and thanked for."""
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tools.chromium import chromium
+from tools.running import base, connections, opened, running
 
 pytestmark = pytest.mark.browser
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PEOPLE = {
     "Ana Duarte": ("Accountant", "Duarte Freight"),
     "Grace Oyelaran": ("VP Sales", "Lanternfish Retail"),
@@ -27,49 +20,17 @@ BLURB = (
 )
 
 
-@contextmanager
-def record(folder: Path, port: int) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A browser on the record of somebody who knows these three."""
-    people = folder / "Connections.csv"
-    long_ago = (datetime.now(UTC) - timedelta(days=90)).strftime("%d %b %Y")
-    rows = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
-    for name, (title, company) in PEOPLE.items():
-        first, last = name.split()
-        link = f"https://www.linkedin.com/in/{first.lower()}-{last.lower()}"
-        rows.append(f'{first},{last},{link},,{company},"{title}",{long_ago}')
-    people.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(folder / "home"),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    program = [sys.executable, "-m", "followthrough"]
+    folder = tmp_path_factory.mktemp("bridges")
+    long_ago = datetime.now(UTC).date() - timedelta(days=90)
+    people = connections(folder / "Connections.csv", PEOPLE, on=long_ago)
     aim = ["aim", "--role", "Sales Manager"]
     for company in ("Lanternfish Retail", "Kestrel Paper", "Nordwind"):
         aim += ["--company", company]
-    for words in (aim, ["import", str(people)]):
-        subprocess.run([*program, *words], env=surroundings, check=True, capture_output=True)
-    serve = [*program, "run", "--no-browser", "--port", str(port)]
-    with (
-        subprocess.Popen(serve, env=surroundings, stdout=subprocess.PIPE, text=True) as process,
-        sync_playwright() as driver,
-    ):
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found is not None
-        browser = driver.chromium.launch(executable_path=chromium(), args=QUIET)
-        opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-        opened.goto(found[0])
-        yield opened
-        browser.close()
-        process.terminate()
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with record(tmp_path_factory.mktemp("bridges"), 8847) as opened:
-        yield opened
+    with running(folder / "home", aim, ["import", str(people)]) as address, opened(address) as page:
+        yield page
 
 
 def test_the_accountant_leads_to_the_vp_of_sales(page: Page) -> None:
@@ -127,7 +88,7 @@ def test_a_peer_names_the_recruiter(page: Page) -> None:
 
 def test_the_map_shows_who_is_near(page: Page) -> None:
     """Drawn and told as a list: one company known, one not at all."""
-    page.goto(f"{home(page)}/map/")
+    page.goto(f"{base(page)}/map/")
     told = page.locator("section[aria-labelledby=listed]").inner_text()
     assert "You know Grace Oyelaran there" in told
     assert "Nobody known yet who could introduce you" in told
@@ -145,10 +106,6 @@ def studied_at_halden(page: Page, name: str) -> None:
 
 
 def open_person(page: Page, name: str) -> None:
-    page.goto(f"{home(page)}/people/?words={name.replace(' ', '+')}")
+    page.goto(f"{base(page)}/people/?words={name.replace(' ', '+')}")
     page.locator("main a.hand", has_text=name).first.click()
     page.locator("h1.hand", has_text=name).wait_for()
-
-
-def home(page: Page) -> str:
-    return "/".join(page.url.split("/")[:3])
