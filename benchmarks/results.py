@@ -19,8 +19,9 @@ from benchmarks.figures import Figure, at_most, ratio, show
 PEOPLE, INTERACTIONS = 8_000, 100_000
 DAYS = 5 * 365
 MINE_FIRST, ANSWERED, MOST_ENTRIES = 0.8, 0.4, 7  # of an ask; about four entries each
+COMPANIES, TARGETS = 400, 12
 TURNS = 25
-MOST_QUERIES = 12
+MOST_QUERIES = 14
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 RESULTS = ("",) * 40 + ("yes", "no", "later", "gave_name", "will_refer", "met", "interview")
 CHANNELS = ("linkedin", "linkedin", "linkedin", "email", "email", "email", "phone")
@@ -67,20 +68,24 @@ def main() -> None:
     let_in(client)
 
     def page(rest: str) -> Callable[[], object]:
-        return lambda: client.get(f"/results/?{rest}")
+        return lambda: client.get(f"/results/{rest}")
 
     with CaptureQueriesContext(connection) as asked:
-        page("span=all")()
+        page("?span=all")()
     told = {
         "interactions": Interaction.objects.of(workspace).count(),
         "rounds": Round.objects.of(workspace).count(),
         "queries": len(asked),
         "floor_ms": _p50(lambda: list(bulk.read(_EVERY_ENTRY, [workspace.pk.hex]))),
         "pages": {
-            "five years by role": _p50(page("span=all&by=role")),
-            "five years by source": _p50(page("span=all&by=source")),
-            "five years by channel": _p50(page("span=all&by=channel")),
-            "last 90 days": _p50(page("span=90")),
+            **{
+                f"five years by {by}": _p50(page(f"?span=all&by={by}"))
+                for by in ("role", "kind", "source", "channel", "approach", "statement", "touch")
+            },
+            "last 90 days": _p50(page("?span=90")),
+            "review of the week": _p50(page("review/")),
+            "the month": _p50(page("month/")),
+            "coverage": _p50(page("coverage/")),
         },
     }
     print(json.dumps(told))
@@ -90,6 +95,7 @@ def _fill(workspace: Any) -> None:
     """People written to now and then over five years; some of them answer."""
     from followthrough.models import Contact, Interaction, Placement
 
+    employers = _employers(workspace)
     chance = Random(7)  # noqa: S311 - made-up people
     contacts = Contact.objects.bulk_create(
         [
@@ -97,6 +103,7 @@ def _fill(workspace: Any) -> None:
                 workspace=workspace,
                 name=f"Person {n}",
                 sort_name=f"person {n}",
+                company=employers[n % COMPANIES],
                 came_in_on=AT.date() - timedelta(days=DAYS),
                 connected_on=AT.date() - timedelta(days=DAYS) if n % 2 else None,
                 number=n,
@@ -119,6 +126,29 @@ def _fill(workspace: Any) -> None:
     ]
     Placement.objects.bulk_create(placed, batch_size=2000)
     Interaction.objects.bulk_create(_said(workspace, contacts, chance), batch_size=2000)
+
+
+def _employers(workspace: Any) -> list[Any]:
+    """The companies people work at; the user aims at the first few."""
+    from followthrough.contacts import company_names
+    from followthrough.jobsearch.aiming import set_aim
+    from followthrough.models import Company
+
+    names = [f"Employer {n}" for n in range(COMPANIES)]
+    employers = Company.objects.bulk_create(
+        Company(workspace=workspace, key=company_names.key(name), name=name, number=n)
+        for n, name in enumerate(names)
+    )
+    set_aim(
+        workspace,
+        titles=["Analyst"],
+        companies=names[:TARGETS],
+        minutes=30,
+        values=[],
+        by=None,
+        at=AT,
+    )
+    return list(employers)
 
 
 def _said(workspace: Any, contacts: list[Any], chance: Random) -> list[Any]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -14,10 +15,12 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Channel, Interaction, Round
+from followthrough.introductions.models import Acquaintance
 from followthrough.results import counting
 from followthrough.results.counting import GroupSums, counted, grouped, spread
 from followthrough.results.period import Period
 from followthrough.sorting.models import Placement
+from followthrough.writing.models import Draft
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,7 @@ class Said(NamedTuple):
     result: str
     channel: str
     is_personal: bool
+    letter: str
 
 
 entries = st.builds(
@@ -59,6 +63,7 @@ entries = st.builds(
     st.sampled_from(RESULTS),
     st.sampled_from([one.value for one in Channel]),
     st.sampled_from([True, True, True, True, False]),
+    st.sampled_from(["", "", "first_follow_up.recruiter", "first_follow_up.any", "reconnect.any"]),
 )
 records = st.lists(entries, max_size=25, unique_by=lambda one: one.minutes_ago)
 days = st.tuples(st.integers(0, 520), st.integers(0, 520)).map(
@@ -68,13 +73,21 @@ days = st.tuples(st.integers(0, 520), st.integers(0, 520)).map(
 
 @pytest.fixture
 def workspace() -> Workspace:
+    """Four people: three sorted, three by what they came in."""
     made = factories.workspace()
-    for role in (*ROLES, None):
-        if role is None:
-            factories.contact(workspace=made, name="Ana Unsorted")
-        else:
-            kind = "key" if role else ""
-            factories.sorted_contact(workspace=made, kind=kind, role=role, name=f"Ana {role}")
+    met = {"recruiter": date(2024, 5, 1)}
+    people = [
+        factories.sorted_contact(
+            workspace=made,
+            kind="key" if role else "",
+            role=role,
+            name=f"Ana {role}",
+            connected_on=met.get(role),
+        )
+        for role in ROLES
+    ]
+    unsorted = factories.contact(workspace=made, name="Ana Unsorted", connected_on=date(2024, 5, 1))
+    Acquaintance.objects.create(workspace=made, contact=people[0], other=unsorted)
     return made
 
 
@@ -88,6 +101,7 @@ def test_figures_equal_the_recomputation(
     people = list(workspace_people(workspace))
     Interaction.objects.of(workspace).delete()
     Round.objects.of(workspace).delete()
+    Draft.objects.of(workspace).delete()
     for one in said:
         write(people[one.who], one)
     exchanges.refresh(workspace)
@@ -99,10 +113,13 @@ def test_figures_equal_the_recomputation(
     assert (did.touches, *did.came) == (slow.touches, *slow.came_within)
     for few in (0, 10_000):  # both ways of asking give the same
         counting_few(few)
-        by_role = {one.key: one for one in grouped(workspace, period, "role", today=TODAY)}
-        assert by_role == slow.by_role(people)
+        for by in ("role", "kind", "channel", "source", "approach", "statement"):
+            fast = {one.key: one for one in grouped(workspace, period, by, today=TODAY)}
+            assert fast == slow.by(by), by
     by_touch = grouped(workspace, period, "touch", today=TODAY)
     assert [(one.written, one.in_time) for one in by_touch] == slow.by_touch
+    assert (found.answered, found.left) == slow.waits
+    assert (found.waiting, found.in_vain) == slow.unanswered
 
 
 @settings(deadline=None, max_examples=40)
@@ -147,6 +164,38 @@ def write(contact: Any, one: Said) -> None:
         channel=one.channel,
         is_personal=one.is_personal,
     )
+    if one.is_mine and one.letter:
+        Draft.objects.create(
+            workspace=contact.workspace,
+            contact=contact,
+            situation=one.letter.partition(".")[0],
+            statement_key=one.letter,
+            channel="linkedin",
+            begun_at=at(one),
+            kept_at=at(one),
+            sent_at=at(one),
+        )
+
+
+def group(ask: Ask, what: str) -> str:
+    """What an ask counts as; people stand apart by how they came in, see the fixture."""
+    if what in {"approach", "statement"}:
+        letter = ask.entries[0].letter
+        return letter.partition(".")[0] if what == "approach" else letter
+    if what == "channel":
+        return ask.entries[0].channel
+    if what == "source":
+        return source(ask.person)
+    placed = Placement.objects.filter(contact=ask.person).first()
+    return str(getattr(placed, what)) if placed else ""
+
+
+def source(person: Any) -> str:
+    if Acquaintance.objects.filter(other=person).exists():
+        return "named"
+    if person.connected_on:
+        return "connection"
+    return "hand"
 
 
 class Ask(NamedTuple):
@@ -244,13 +293,26 @@ class Slowly:
         bounced = [one for one in here if not one.is_mine and one.result == "wrong_address"]
         return max(sum(one.is_mine for one in here) - len(bounced), 0)
 
-    def by_role(self, people: Sequence[Any]) -> dict[str, GroupSums]:
-        roles = dict(Placement.objects.values_list("contact_id", "role"))
+    def by(self, what: str) -> dict[str, GroupSums]:
         found: dict[str, list[Ask]] = {}
         for ask in self.mine:
-            found.setdefault(roles.get(ask.person.pk, ""), []).append(ask)
-        assert people
-        return {role: GroupSums(role, *self.three(some)) for role, some in found.items()}
+            if ask.entries[0].letter or what not in {"approach", "statement"}:
+                found.setdefault(group(ask, what), []).append(ask)
+        return {key: GroupSums(key, *self.three(some)) for key, some in found.items()}
+
+    @property
+    def waits(self) -> tuple[dict[int, int], dict[int, int]]:
+        """After how many days they answered; for how many days the others have not."""
+        answered = Counter(a.after.days for a in self.mine if a.after is not None)
+        left = Counter((TODAY - at(a.touches[0]).date()).days for a in self.mine if not a.answer)
+        return dict(answered), dict(left)
+
+    @property
+    def unanswered(self) -> tuple[int, int]:
+        """How many have time; how many touches went to those who had it."""
+        left = [a for a in self.mine if a.answer is None]
+        old = [len(a.touches) for a in left if not is_young(a)]
+        return len(left) - len(old), sum(old)
 
     @property
     def by_touch(self) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from followthrough.conversations import exchanges
 from followthrough.favours.models import Favour
 from followthrough.followups.landing import land
 from followthrough.followups.undoing import undo
-from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.results.models import WeeklyReview
 from followthrough.results.month import month
@@ -74,16 +73,7 @@ def test_share_is_hidden_below_five_and_nothing_is_invented(workspace: Workspace
     assert looked_back(workspace).time.words == (
         "1 of 1 touches went to Key people; your goal is 60%."
     )
-    assert looked_back(workspace).time.minutes_words.startswith("How long they took was not")
-
-
-def test_minutes_are_those_that_were_measured(workspace: Workspace) -> None:
-    ana = somebody(workspace, "Ana Duarte", *((2, True, "") for _ in range(6)))
-    for verb, details in (("letter_sent", {"seconds": 540}), ("activity_cleared", {"minutes": 30})):
-        Event.objects.create(workspace=workspace, contact=ana, verb=verb, at=NOW, details=details)
-    time = looked_back(workspace).time
-    assert (time.minutes, time.timed, time.key_percent) == (39, 2, 100)
-    assert time.minutes_words.endswith("Of 4 more touches nothing was recorded.")
+    assert looked_back(workspace).time.minutes.words.startswith("No minutes were recorded")
 
 
 def test_a_review_is_kept_with_its_figures_and_taken_back(workspace: Workspace) -> None:

@@ -42,7 +42,7 @@ def review(
 
 def _show(found: ReviewPage) -> None:
     say(f"{found.words}. {found.headline}.")
-    say(f"{found.time.words} {found.time.minutes_words}")
+    say(f"{found.time.words} {found.time.minutes.words}")
     table(("Number", "What"), [(str(one.number), one.words) for one in found.done if one.number])
     for part in found.parts:
         say(f"{part.title}: {part.empty_words if not part.lines else ''}".strip())

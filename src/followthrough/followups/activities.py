@@ -111,6 +111,7 @@ def clear(
         details = _details(activity, at)
         day = local_day(contact.workspace, min(activity.at, at))
         details |= {"day": day.isoformat(), "minutes": activity.minutes}
+        details["seconds"] = 60 * activity.minutes
         happened = touch or usual_touch(activity, said, at=at)
         _change(activity, {"cleared_at": at}, at)
         if happened is not None:

@@ -33,16 +33,25 @@ phrase(MAILED, "Mailed {name}")
 
 
 def complete(
-    contact: Contact, *, by: User | None, at: datetime, said: str = "", channel: str = ""
+    contact: Contact,
+    *,
+    by: User | None,
+    at: datetime,
+    said: str = "",
+    channel: str = "",
+    seconds: int = 0,
 ) -> Event | None:
-    """Log the letter as sent; nothing happens when it was already done (the first click wins)."""
+    """Log the letter as sent; nothing happens when it was already done (the first click wins).
+
+    ``seconds`` is how long it took, where that is known.
+    """
     today = local_day(contact.workspace, at)
     with transaction.atomic():
         step = FollowUp.objects.of(contact.workspace).filter(contact=contact).first()
         if (step is None or step.due_on > today) and _was_done(contact, today):
             return None
         touch = Touch(channel or _usual_channel(contact), True, at, said)  # noqa: FBT003 - outbound
-        return log_letter(contact, VERB, touch=touch, by=by)
+        return log_letter(contact, VERB, touch=touch, by=by, details={"seconds": seconds})
 
 
 def log_letter(

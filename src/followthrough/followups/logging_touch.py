@@ -74,9 +74,18 @@ def propose(contact: Contact, *, touch: Touch, today: date) -> Proposed:
 
 
 def log(
-    contact: Contact, *, touch: Touch, by: User | None, at: datetime, then: Then | None = None
+    contact: Contact,
+    *,
+    touch: Touch,
+    by: User | None,
+    at: datetime,
+    then: Then | None = None,
+    seconds: int = 0,
 ) -> Event:
-    """Note what happened and plan what follows; ``then`` absent leaves the plan to the rules."""
+    """Note what happened and plan what follows; ``then`` absent leaves the plan to the rules.
+
+    ``seconds`` is how long it took the user, where that is known.
+    """
     _happened(touch, at)
     with transaction.atomic():
         interaction, is_new = noting.note(contact, touch=touch, by=by)
@@ -88,6 +97,7 @@ def log(
             "plan": before,
             "touch": touch.as_details(),
             "words": _words(touch),
+            "seconds": seconds,
             **_due_today(contact, touch, local_day(contact.workspace, at)),
         }
         if _is_overtaken(before, touch, local_day(contact.workspace, touch.at)):

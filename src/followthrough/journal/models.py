@@ -18,10 +18,18 @@ class Event(WorkspaceModel):
         "followthrough.Contact", null=True, on_delete=models.CASCADE, related_name="events"
     )
     details = models.JSONField(default=dict)
+    seconds = models.PositiveIntegerField(default=0, help_text="the user took; 0 for not known")
     undone_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["workspace", "-at"], name="event_newest")]
+        indexes = [
+            models.Index(fields=["workspace", "-at"], name="event_newest"),
+            models.Index(
+                fields=["workspace", "at", "undone_at", "contact", "seconds"],
+                name="event_timed",
+                condition=models.Q(seconds__gt=0),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} at {self.at:%Y-%m-%d %H:%M}"

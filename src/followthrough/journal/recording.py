@@ -19,7 +19,10 @@ def record(
     at: datetime,
     details: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Leave one event for a verb. ``details`` hold what undoing it and telling it need."""
+    """Leave one event for a verb. ``details`` hold what undoing it and telling it need.
+
+    ``seconds`` among them is how long the user took, where that is known.
+    """
     event: Event = Event.objects.create(
         workspace=workspace,
         verb=verb,
@@ -27,5 +30,6 @@ def record(
         by=by,
         at=at,
         details=dict(details or {}),
+        seconds=(details or {}).get("seconds", 0),
     )
     return event

@@ -72,10 +72,11 @@ _BY_CONTACT = f"""
         WHERE +r.workspace_id = %(own)s AND NOT r.is_theirs{{within}} GROUP BY r.contact_id) AS r
     {{joined}} GROUP BY 1
 """  # noqa: S608 - as above
-_BY_YOUNG = f"""
-    SELECT {{key}}, 0, 0, COUNT(*) FROM followthrough_round r {{joined}}
-    WHERE {_MINE} AND r.began_at >= %(young)s AND r.answered_after IS NULL GROUP BY 1
-"""  # noqa: S608 - as above
+_BY_YOUNG = """
+    SELECT {key}, 0, 0, COUNT(*) FROM followthrough_round r {joined}
+    WHERE r.workspace_id = %(own)s AND r.began_at >= %(late)s AND r.began_at < %(to)s
+        AND NOT r.is_theirs AND r.answered_after IS NULL GROUP BY 1
+"""
 _BY_ROUND = (
     f"SELECT {{key}}, {_SUMS} FROM followthrough_round r {{joined}} WHERE {_MINE} GROUP BY 1"  # noqa: S608 - as above
 )
@@ -271,4 +272,5 @@ def _params(workspace: Workspace, period: Period, today: date) -> dict[str, Any]
         "low": low,
         "high": high,
         "young": young,
+        "late": max(young, begins),
     }

@@ -11,7 +11,7 @@ from followthrough.results.period import Period
 from followthrough.results.reviewing import reviews_within
 from followthrough.results.showing import Count
 from followthrough.results.time_spent import TimeSpent, time_spent
-from followthrough.results.week import WEEK, done_in, done_within, monday_of
+from followthrough.results.week import WEEK, conversations, done_in, done_within, monday_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,15 @@ def month(workspace: Workspace, day: date, *, today: date) -> MonthPage:
         known = kept.get(monday)
         words = f"{day_words(monday, today)} to {day_words(monday + WEEK, today)}"
         note = known.note if known else ""
-        done = done_in(workspace, monday, today=today)
-        weeks.append(MonthWeek(monday, words, done, note, known is not None))
+        here = done_in(workspace, monday, today=today)
+        weeks.append(MonthWeek(monday, words, here, note, known is not None))
     whole = Period(first, last)
+    done = done_within(workspace, whole, today=today)
     return MonthPage(
         first=first,
         words=f"{MONTHS[first.month - 1]} {first.year}",
-        done=done_within(workspace, whole, today=today),
-        time=time_spent(workspace, whole),
+        done=done,
+        time=time_spent(workspace, whole, talked=conversations(done), today=today),
         weeks=tuple(weeks),
         earlier=(first - timedelta(days=1)).replace(day=1),
         later=after if after <= today else None,

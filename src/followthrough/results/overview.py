@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,9 +20,11 @@ from followthrough.results.counting import (
     spread,
 )
 from followthrough.results.curve import curve
+from followthrough.results.labels import labels
 from followthrough.results.path import path, path_words
 from followthrough.results.period import SPANS, Period
 from followthrough.results.showing import Choice, Count, GroupRow, ResultsPage
+from followthrough.results.time_spent import minutes_spent
 from followthrough.storage.trouble import Trouble
 
 USUAL_BY = "role"
@@ -69,6 +68,7 @@ def results(
         path_words=path_words(whole),
         curve=curve(found),
         effort_words=_effort_words(did, found.in_vain),
+        minutes=minutes_spent(workspace, period, talked=did.came.talked, today=today),
         is_empty=not (whole.written or did.touches or any(did.came)),
     )
 
@@ -77,13 +77,6 @@ def address(period: Period, reached: str, **more: str) -> str:
     """The list of the people behind a count."""
     asked = {"reached": reached, "first": str(period.first), "last": str(period.last), **more}
     return urlencode(asked)
-
-
-@cache
-def labels() -> dict[str, dict[str, Any]]:
-    """What groups are called, in their order."""
-    text = resources.files("followthrough.results").joinpath("groups.toml").read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def _headline(whole: Sums) -> str:

@@ -22,7 +22,7 @@ from followthrough.results.open_ends import (
 from followthrough.results.reviewing import review_of
 from followthrough.results.showing import Count
 from followthrough.results.time_spent import TimeSpent, time_spent
-from followthrough.results.week import WEEK, done_in, monday_of, week_from
+from followthrough.results.week import WEEK, conversations, done_in, monday_of, week_from
 
 LOOPS_SHOWN = 8
 PARTS = {  # what each is called, what is said where it is empty, and where the rest is
@@ -99,7 +99,7 @@ def review(
         later=following if following <= today else None,
         is_this_week=is_this,
         done=done,
-        time=time_spent(workspace, week_from(monday)),
+        time=time_spent(workspace, week_from(monday), talked=conversations(done), today=today),
         parts=_parts(workspace, today) if is_this else (),
         next_week=_next_week(workspace, now, today) if is_this else "",
         note=kept.note if kept else "",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from followthrough.results.time_spent import Minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -100,4 +102,5 @@ class ResultsPage:
     path_words: str
     curve: Curve
     effort_words: str
+    minutes: Minutes
     is_empty: bool

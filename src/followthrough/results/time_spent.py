@@ -1,24 +1,35 @@
-"""Where time went: what was recorded, by kind, and never a guess for what was not."""
+"""Where time went: what was recorded, by kind, and never a guess for what was not.
+
+Writing is measured here letter by letter and person by person where one is looked at alone, the
+user may say how long something took, and a call or a meeting counts as long as it was planned.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import numbers, span
+from followthrough.conversations.turns import REPLY_WINDOW_DAYS
 from followthrough.followups.queries import GOAL
-from followthrough.results.overview import labels
+from followthrough.results.labels import labels
 from followthrough.results.period import Period
 from followthrough.storage import bulk
 
 FEWEST = 5  # touches below which a share says nothing
-# Writing is measured here letter by letter; a call or a meeting counts as long as it was planned.
+LEAST_MINUTES = 30  # below which a share says nothing, either
 _TIMED = """
-    SELECT COALESCE(p.kind, ''), e.verb, e.details FROM followthrough_event e
+    SELECT COALESCE(p.kind, ''), SUM(e.seconds), COUNT(*),
+        SUM(CASE WHEN x.turn = 'theirs' AND x.last_touch_at < %(young)s THEN e.seconds ELSE 0 END)
+    FROM followthrough_event e
     LEFT JOIN followthrough_placement p
         ON p.workspace_id = e.workspace_id AND p.contact_id = e.contact_id
-    WHERE e.workspace_id = %s AND e.at >= %s AND e.at < %s AND e.undone_at IS NULL
-        AND e.verb IN ('letter_sent', 'activity_cleared')
+    LEFT JOIN followthrough_exchange x
+        ON x.workspace_id = e.workspace_id AND x.contact_id = e.contact_id
+    WHERE e.workspace_id = %(own)s AND e.at >= %(from)s AND e.at < %(to)s
+        AND e.undone_at IS NULL AND e.seconds > 0
+    GROUP BY 1
 """
 _TOUCHES = """
     SELECT COALESCE(p.kind, ''), COUNT(*) FROM followthrough_interaction i
@@ -41,56 +52,71 @@ class KindShare:
 
 
 @dataclass(frozen=True, slots=True)
+class Minutes:
+    """The recorded minutes, by kind, of how many acts, and how many of them led nowhere.
+
+    ``in_vain`` went to people who have had thirty days for an answer and gave none.
+    """
+
+    whole: int
+    timed: int
+    in_vain: int
+    by_kind: dict[str, int]
+    key_percent: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeSpent:
     """Touches and minutes by kind, and what may be said of them."""
 
     kinds: tuple[KindShare, ...]
     touches: int
-    minutes: int
-    timed: int
+    minutes: Minutes
     key_percent: int | None
     goal: int
     words: str
-    minutes_words: str
 
 
-def time_spent(workspace: Workspace, period: Period) -> TimeSpent:
-    """Where the touches of a period went, and the minutes that were recorded for them."""
-    own = workspace.pk.hex
-    low, high = numbers(workspace, period.first, period.last)
-    touches: dict[str, int] = dict(bulk.read(_TOUCHES, [own, low, high]))
-    minutes: dict[str, int] = {}
-    timed = 0
-    for kind, verb, details in bulk.read(
-        _TIMED, [own, *span(workspace, period.first, period.last)]
-    ):
-        told = details if isinstance(details, dict) else bulk.from_json(details)
-        spent = round(told.get("seconds", 0) / 60) if verb == "letter_sent" else told.get("minutes")
-        if spent:
-            minutes[kind] = minutes.get(kind, 0) + int(spent)
-            timed += 1
-    return _told(touches, minutes, timed)
-
-
-def _told(touches: dict[str, int], minutes: dict[str, int], timed: int) -> TimeSpent:
-    whole, spent = sum(touches.values()), sum(minutes.values())
-    names = labels()["kind"]
-    kinds = tuple(
-        KindShare(kind, label, touches.get(kind, 0), minutes.get(kind, 0))
-        for kind, label in names.items()
-        if touches.get(kind) or minutes.get(kind)
-    )
-    percent = round(100 * touches.get("key", 0) / whole) if whole >= FEWEST else None
-    return TimeSpent(
-        kinds=kinds,
-        touches=whole,
-        minutes=spent,
+def minutes_spent(workspace: Workspace, period: Period, *, talked: int, today: date) -> Minutes:
+    """The minutes recorded in a period in which there were so many conversations."""
+    begins, ends = span(workspace, period.first, period.last)
+    young, _ = span(workspace, today - timedelta(days=REPLY_WINDOW_DAYS - 1), today)
+    params = {"own": workspace.pk.hex, "from": begins, "to": ends, "young": young}
+    seconds: dict[str, int] = {}
+    timed = in_vain = 0
+    for kind, took, acts, nowhere in bulk.read(_TIMED, params):
+        seconds[kind] = took
+        timed, in_vain = timed + acts, in_vain + nowhere
+    whole, key = _minutes(sum(seconds.values())), _minutes(seconds.get("key", 0))
+    percent = round(100 * key / whole) if whole >= LEAST_MINUTES else None
+    return Minutes(
+        whole=whole,
         timed=timed,
+        in_vain=_minutes(in_vain),
+        by_kind={kind: _minutes(took) for kind, took in seconds.items()},
         key_percent=percent,
-        goal=GOAL,
-        words=_words(touches.get("key", 0), whole, percent),
-        minutes_words=_minutes_words(spent, timed, whole),
+        words=_minutes_words(whole, key, percent, _minutes(in_vain), talked),
     )
+
+
+def time_spent(workspace: Workspace, period: Period, *, talked: int, today: date) -> TimeSpent:
+    """Where the touches of a period went, and the minutes that were recorded in it."""
+    low, high = numbers(workspace, period.first, period.last)
+    touches: dict[str, int] = dict(bulk.read(_TOUCHES, [workspace.pk.hex, low, high]))
+    minutes = minutes_spent(workspace, period, talked=talked, today=today)
+    whole, key = sum(touches.values()), touches.get("key", 0)
+    kinds = tuple(
+        KindShare(kind, label, touches.get(kind, 0), minutes.by_kind.get(kind, 0))
+        for kind, label in labels()["kind"].items()
+        if touches.get(kind) or minutes.by_kind.get(kind)
+    )
+    percent = round(100 * key / whole) if whole >= FEWEST else None
+    return TimeSpent(kinds, whole, minutes, percent, GOAL, _words(key, whole, percent))
+
+
+def _minutes(seconds: int) -> int:
+    return round(seconds / 60)
 
 
 def _words(key: int, whole: int, percent: int | None) -> str:
@@ -100,10 +126,19 @@ def _words(key: int, whole: int, percent: int | None) -> str:
     return f"{key:,} of {whole:,} touches{share} went to Key people; your goal is {GOAL}%."
 
 
-def _minutes_words(minutes: int, timed: int, touches: int) -> str:
-    if not timed:
-        return "How long they took was not recorded: that is known of letters written here."
-    unit = "minute" if minutes == 1 else "minutes"
-    rest = max(touches - timed, 0)
-    line = f"{minutes:,} {unit} recorded, of letters written here and what stood at a time."
-    return f"{line} Of {rest:,} more touches nothing was recorded." if rest else line
+def _minutes_words(whole: int, key: int, percent: int | None, in_vain: int, talked: int) -> str:
+    if not whole:
+        return (
+            "No minutes were recorded: letters written here, one at a time and “It took” fill them."
+        )
+    share = f" ({percent}% against your goal of {GOAL}%)" if percent is not None else ""
+    line = f"{_count(whole)} recorded, {key:,} of them{share} for Key people"
+    if talked:
+        line += f"; about {_count(max(round(whole / talked), 1))} for each conversation"
+    if in_vain:
+        line += f"; {in_vain:,} went to people who had thirty days and did not answer"
+    return f"{line}."
+
+
+def _count(minutes: int) -> str:
+    return f"{minutes:,} {'minute' if minutes == 1 else 'minutes'}"

@@ -48,3 +48,8 @@ def done_within(workspace: Workspace, period: Period, *, today: date) -> tuple[C
         Count(key, number, words, address(period, key) if number else "")
         for key, number, words in told
     )
+
+
+def conversations(done: tuple[Count, ...]) -> int:
+    """How many conversations there were among what happened."""
+    return next(one.number for one in done if one.key == "then_talked")

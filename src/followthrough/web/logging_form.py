@@ -21,6 +21,7 @@ from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
+from followthrough.web.taking import MOST_MINUTES, took
 
 NOON = time(12)
 KEYS = "1234567890wraiqmfouc"  # one for each result, in their order
@@ -64,7 +65,7 @@ def _logged(request: Request, contact: Contact, touch: Touch, then: Then | None)
     if key := request.POST.get("activity", ""):
         activity = access.activity_of(request, contact, key)
         return clear(activity, touch=touch, then=then, by=by, at=at)
-    return logging_touch.log(contact, touch=touch, by=by, at=at, then=then)
+    return logging_touch.log(contact, touch=touch, by=by, at=at, then=then, seconds=took(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,13 +103,14 @@ def _form(
         "channels": Channel.choices,
         "proposal": proposed,
         "today": request.today.isoformat(),
+        "most_minutes": MOST_MINUTES,
     }
     return page(request, "people/log.html", "people", status=status, **shown)
 
 
 def _asked(request: Request) -> dict[str, str]:
     """What the address fills in, where the form is opened from something planned."""
-    names = ("activity", "channel", "on", "result")
+    names = ("activity", "channel", "on", "result", "since")
     return {name: request.GET[name][:40] for name in names if request.GET.get(name)}
 
 

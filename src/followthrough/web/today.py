@@ -13,6 +13,7 @@ from followthrough.jobsearch.queries import was_asked
 from followthrough.web import access
 from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
+from followthrough.web.taking import took
 
 MOST_MINUTES = 240
 
@@ -40,6 +41,7 @@ def today(request: Request) -> HttpResponse:
         "current": current,
         "presets": presets,
         "modes": _modes(request),
+        "now": int(request.now.timestamp()),
     }
     return page(request, "today/today.html", "today", **shown)
 
@@ -59,7 +61,9 @@ def ahead(request: Request) -> HttpResponse:
 @require_POST
 def complete(request: Request, key: UUID) -> HttpResponse:
     """I've sent it."""
-    event = completing.complete(access.contact(request, key), by=request.caller, at=request.now)
+    event = completing.complete(
+        access.contact(request, key), by=request.caller, at=request.now, seconds=took(request)
+    )
     return done(request, event, otherwise="today")
 
 
