@@ -24,7 +24,7 @@ from followthrough.conversations.models import (
 )
 from followthrough.exports.models import AddressFeed
 from followthrough.favours.models import Favour
-from followthrough.feeds.models import Feed
+from followthrough.feeds.models import Feed, MorningNotice
 from followthrough.followups.models import (
     Activity,
     DayOff,
@@ -111,6 +111,7 @@ __all__ = [
     "Lookup",
     "MailAccount",
     "Membership",
+    "MorningNotice",
     "NearPlace",
     "Opening",
     "Outgoing",

@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from followthrough.accounts.models import Workspace
 from followthrough.exports import keeping_backups
 from followthrough.exports.keeping_backups import keep_backing_up
+from followthrough.feeds.morning import keep_showing
 from followthrough.imports.reading_mail import keep_reading
 from followthrough.sending.the_day import keep_mailing
 from followthrough.trash import taking_out
@@ -17,7 +18,7 @@ from followthrough.trash.taking_out import keep_emptying
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-LOOKING_AFTER = (keep_reading, keep_mailing, keep_backing_up, keep_emptying)
+LOOKING_AFTER = (keep_reading, keep_mailing, keep_backing_up, keep_emptying, keep_showing)
 
 
 def waiting(path: str) -> int:

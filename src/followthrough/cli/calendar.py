@@ -9,7 +9,7 @@ import typer
 from followthrough.cli.exporting import CannotWrite
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
-from followthrough.feeds import addresses
+from followthrough.feeds import addresses, morning
 from followthrough.feeds.addresses import Telling, feed_of, telling_of
 from followthrough.feeds.calendar import write
 from followthrough.feeds.digest import digest as digest_of
@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command("calendar")(calendar)
     app.command("week")(week)
     app.command("digest")(digest)
+    app.command("notice")(notice)
     app.command("days-off")(days_off)
     app.command("landed")(landed)
 
@@ -108,6 +109,26 @@ def digest(
         as_json({"text": told, "file": str(out) if out else None})
     else:
         say(f"The day is in {out}." if out else told)
+
+
+def notice(
+    each_morning: Annotated[
+        bool, typer.Option("--each-morning", help="Once each morning while the program runs.")
+    ] = False,
+    names: Annotated[bool, typer.Option("--names", help="With the first name.")] = False,
+    no_more: Annotated[bool, typer.Option("--no-more", help="No notice any more.")] = False,
+    json: Json = False,
+) -> None:
+    """Show the day as a notification on this screen, now or each morning."""
+    me = here()
+    if no_more:
+        _tell(morning.no_more(me.workspace, by=me.user, at=me.now), json=json)
+    elif each_morning:
+        event = morning.each_morning(me.workspace, shows_names=names, by=me.user, at=me.now)
+        _tell(event, json=json)
+    else:
+        words = morning.show_now(me.workspace, at=me.now, shows_names=names)
+        as_json({"words": words}) if json else say(f"Shown on this screen: {words}")
 
 
 def days_off(

@@ -1,4 +1,4 @@
-"""The secret address under which a calendar program reads the steps to come."""
+"""How the day reaches the user elsewhere: a secret address for calendars, a notice each morning."""
 
 from django.db import models
 
@@ -25,3 +25,17 @@ class Feed(WorkspaceModel):
 
     def __str__(self) -> str:
         return f"{self.get_form_display()} since {self.made_at:%Y-%m-%d}"
+
+
+class MorningNotice(WorkspaceModel):
+    """A notice on the screen each morning, as long as this row stands, and how the last went."""
+
+    shows_names = models.BooleanField(default=False)
+    shown_on = models.DateField(null=True)
+    trouble = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workspace"], name="morning_notice_once")]
+
+    def __str__(self) -> str:
+        return f"shown on {self.shown_on}"

@@ -16,6 +16,7 @@ from followthrough.accounts import kept_passwords
 from followthrough.accounts.models import User, Workspace
 from followthrough.conversations.days import local_day
 from followthrough.feeds.digest import digest
+from followthrough.feeds.morning import FIRST_HOUR
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
@@ -28,7 +29,6 @@ from followthrough.sending.smtp import MayHaveGone, NotSent, hand_over, server_o
 from followthrough.storage.again import come_back
 
 CHOSEN = "day_by_mail"
-MORNING = 5  # the hour from which the day’s list may come
 EVERY_MINUTES = 20
 
 phrase(CHOSEN, "{words}")
@@ -89,7 +89,7 @@ def keep_mailing() -> str:
     count = sum(
         mail_if_due(workspace, at=at)
         for workspace in Workspace.objects.all()
-        if at.astimezone(ZoneInfo(workspace.time_zone)).hour >= MORNING
+        if at.astimezone(ZoneInfo(workspace.time_zone)).hour >= FIRST_HOUR
     )
     return f"{count} mailed"
 

@@ -5,16 +5,17 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.conversations.days import local_day
-from followthrough.feeds import addresses
+from followthrough.feeds import addresses, morning
 from followthrough.feeds.addresses import Telling
 from followthrough.feeds.calendar import stamp, write
 from followthrough.feeds.entries import entries
 from followthrough.feeds.models import Feed
 from followthrough.followups.wording import day_words
 from followthrough.journal.wording import word
+from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
@@ -64,6 +65,25 @@ def address(request: Request) -> HttpResponse:
         return done(request, event, otherwise="feed_address")
     secret = addresses.make_address(workspace, telling, by=by, at=at)
     return _shown(request, request.build_absolute_uri(reverse("calendar", args=[secret])))
+
+
+@require_POST
+def notice(request: Request) -> HttpResponse:
+    """The notice on the screen: now, each morning, or no more."""
+    workspace, by, at = request.workspace, request.caller, request.now
+    shows_names = "names" in request.POST
+    try:
+        if "now" in request.POST:
+            words = morning.show_now(workspace, at=at, shows_names=shows_names)
+            say(request, f"Shown on this screen: “{words}”")
+        elif "no_more" in request.POST:
+            return done(request, morning.no_more(workspace, by=by, at=at), otherwise="settings")
+        else:
+            event = morning.each_morning(workspace, shows_names=shows_names, by=by, at=at)
+            return done(request, event, otherwise="settings")
+    except Trouble as trouble:
+        say(request, str(trouble))
+    return back(request, "settings")
 
 
 def _telling(request: Request) -> Telling:

@@ -14,6 +14,7 @@ import waitress
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import User
 from followthrough.exports.keeping_backups import keep_backing_up
+from followthrough.feeds.morning import keep_showing
 from followthrough.followups.retargeting import read_again
 from followthrough.imports import worker
 from followthrough.imports.reading_mail import keep_reading
@@ -27,6 +28,7 @@ from followthrough.web.wsgi import application
 
 THREADS = 8
 PORTS_TRIED = 20
+LOOKED_AFTER = (keep_reading, keep_emptying, keep_backing_up, keep_mailing, keep_showing)
 
 
 class NotOnLoopback(Trouble):
@@ -53,7 +55,7 @@ def serve(
     address = f"http://{host}:{opened.getsockname()[1]}/?{PARAMETER}={TOKEN}"
     announce(address)
     outgoing.look_after_crash(workspace, at=datetime.now(UTC))
-    for looking_after in (keep_reading, keep_emptying, keep_backing_up, keep_mailing):
+    for looking_after in LOOKED_AFTER:
         looking_after.enqueue()
     worker.start()
     if open_browser:

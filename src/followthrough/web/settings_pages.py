@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followthrough.conversations.models import Result
 from followthrough.exports.backup import write_backup
 from followthrough.exports.restoring import restore as put_back
+from followthrough.feeds import morning
 from followthrough.feeds.addresses import feed_of
 from followthrough.followups import landing, own_results, taking_days_off
 from followthrough.followups.landing import landed_on
@@ -61,7 +62,7 @@ def settings(request: Request) -> HttpResponse:
     place = request.workspace.country
     shown |= {"countries": every_country(), "regions": regions(place), "country": place}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
-    shown |= {"feed": feed_of(request.workspace)}
+    shown |= {"feed": feed_of(request.workspace), "notice": morning.chosen(request.workspace)}
     shown |= {"results": own_results.own_results(request.workspace), "meanings": Result.choices}
     shown |= {"days_off": taking_days_off.listed(request.workspace, today=request.today)}
     return page(

@@ -142,6 +142,7 @@ urlpatterns = [
     path("settings/export/", settings_pages.export, name="export"),
     path("settings/restore/", settings_pages.restore, name="restore"),
     path("settings/calendar/", feeds.address, name="feed_address"),
+    path("settings/notice/", feeds.notice, name="morning_notice"),
     path("settings/days-off/", settings_pages.days_off, name="days_off"),
     path("settings/results/", settings_pages.results, name="own_results"),
     path("settings/landed/", settings_pages.landed, name="landed"),
