@@ -9,6 +9,7 @@ from django.test import Client
 
 from followthrough.accounts.first_run import local_workspace
 from followthrough.accounts.models import Workspace
+from followthrough.accounts.secrets import secret_key
 from followthrough.demo.archive import write_archive
 from followthrough.imports import running, taking_in
 from followthrough.jobsearch.aiming import set_aim
@@ -21,6 +22,9 @@ pytest_plugins = ("tools.browser_tests", "tools.golden")
 @pytest.fixture(autouse=True)
 def _uploads_apart(settings: Any, tmp_path: Path) -> None:
     """No test ever writes beside the data of the person who runs it."""
+    settings.HOME = tmp_path.with_name(f"{tmp_path.name}-data")
+    settings.HOME.mkdir()
+    secret_key(settings.HOME)
     settings.UPLOADS = tmp_path / "uploads"
     settings.PASSWORDS = tmp_path / "passwords"
     settings.BACKUPS = tmp_path / "backups"

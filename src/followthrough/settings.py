@@ -1,17 +1,12 @@
 """Every setting of the program, typed, each with its meaning. None is needed to start."""
 
-import os
 from pathlib import Path
-
-import platformdirs
 
 from followthrough.accounts.secrets import secret_key
 from followthrough.accounts.surroundings import flag, local_time_zone
+from followthrough.storage.home import DATABASE, data_folder
 
-HOME = Path(
-    os.environ.get("FOLLOWTHROUGH_HOME")
-    or platformdirs.user_data_dir("followthrough", appauthor=False)
-)
+HOME = data_folder()
 HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 UPLOADS = HOME / "imports"
 PASSWORDS = HOME / "passwords"
@@ -68,7 +63,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "followthrough.sqlite3",
+        "NAME": HOME / DATABASE,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

@@ -10,7 +10,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from followthrough.accounts.models import Workspace
-from followthrough.cli import commands, prompt
+from followthrough.cli import commands
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Interaction
@@ -175,15 +175,3 @@ def test_the_command_line_does_the_same(
         assert commands.run(words) == 0
     assert commands.run(["days-off", "soon"]) == 1
     assert Activity.objects.of(mine).count() == 1
-
-
-def test_the_line_for_a_prompt_is_the_same_without_the_other_commands(
-    mine: Workspace, ana: Contact, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert ana.workspace_id == mine.pk
-    assert commands.run(["today", "--short"]) == 0
-    by_command = capsys.readouterr().out
-    assert prompt.answers(["today", "--short"])
-    assert capsys.readouterr().out == by_command
-    assert not prompt.answers(["today"])
-    assert not prompt.answers(["today", "--short", "--json"])

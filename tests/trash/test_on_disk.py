@@ -17,6 +17,7 @@ from followthrough.accounts.first_run import local_workspace
 from followthrough.contacts import text_index as people
 from followthrough.contacts.models import Contact
 from followthrough.conversations import text_index as said
+from followthrough.storage import kept_line
 from followthrough.storage.upgrading import upgrade
 from followthrough.trash import taking_out
 from followthrough.trash.models import Trashed
@@ -25,12 +26,13 @@ upgrade()
 user, workspace = local_workspace()
 home, now = Path(sys.argv[1]), datetime.now(UTC)
 def on_disk(word):
-    return any(word in path.read_bytes() for path in home.glob("followthrough.sqlite3*"))
+    return any(word in path.read_bytes() for path in home.glob("*") if path.is_file())
 for number in range(30):
     factories.contact(workspace=workspace, name=f"Kim {number}", note="Somebody else " * 40)
 ana = factories.contact(workspace=workspace, name="Anastazia Duarte", note="Likes zanzibarquilt")
 factories.interaction(contact=ana, is_outbound=True, said="About zanzibarquilt, " * 300)
 people.rebuild(); said.rebuild()
+kept_line.keep(home, "Anastazia first", stamped=kept_line.stamp(home), until=now)
 assert on_disk(b"zanzibarquilt"), "the test looks in the wrong place"
 taking_out.take_out(workspace, [ana.pk], by=user, at=now)
 taking_out.erase(Trashed.objects.select_related("workspace"), by=user, at=now)

@@ -3,17 +3,18 @@
 import os
 import sys
 
-import django
+from followthrough.cli import prompt
 
 
 def main() -> None:
     """Run a command; exit 0 when done, 1 with one sentence when not, 2 on a wrong call."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.settings")
-    django.setup()
-    from followthrough.cli import prompt  # noqa: PLC0415 - needs Django to be set up
-
-    if prompt.answers(sys.argv[1:]):
+    arguments = sys.argv[1:]
+    if prompt.says_again(arguments) or prompt.works_out(arguments):
         return
-    from followthrough.cli import commands  # noqa: PLC0415 - as above, and slow to load
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "followthrough.settings")
+    import django  # noqa: PLC0415 - a line for a prompt does without
 
-    sys.exit(commands.run(sys.argv[1:]))
+    django.setup()
+    from followthrough.cli import commands  # noqa: PLC0415 - needs Django to be set up
+
+    sys.exit(commands.run(arguments))

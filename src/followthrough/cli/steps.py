@@ -48,7 +48,8 @@ def today(
     """Show the follow-ups that fit today's minutes, each with its reason."""
     me = here()
     if short:
-        say(short_of(me.workspace, today=me.today))
+        words = short_of(me.workspace, today=me.today)
+        as_json({"words": words}) if json else say(words)
         return
     day = queries.today(me.workspace, today=me.today, minutes=minutes, more=more)
     if json:

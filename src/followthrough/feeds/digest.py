@@ -37,4 +37,5 @@ def short(workspace: Workspace, *, today: date) -> str:
     if not day.steps:
         return "nothing due"
     minutes = sum(step.minutes for step in day.steps)
-    return f"{len(day.steps)} today, {minutes} min, {day.steps[0].who.first_name} first"
+    words = f"{len(day.steps)} today, {minutes} min, {day.steps[0].who.first_name} first"
+    return words.translate(_NOT_TEXT)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 ONE_DAY = timedelta(days=1)
 CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
 BUFFER_AFTER = 3  # non-working days in a row after which people first clear their desks
@@ -19,6 +17,8 @@ SATURDAY = 5
 def _days_off(
     country: str, subdivision: str | None, year: int
 ) -> tuple[dict[date, str], frozenset[int]]:
+    import holidays  # noqa: PLC0415 - takes longer to load than all that is asked of most days
+
     known = holidays.country_holidays(country, subdiv=subdivision, years=year)
     return {day: known[day] for day in known}, frozenset(known.weekend)
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
 from django.db import transaction
 from django_tasks import task
 
@@ -27,6 +29,7 @@ from followthrough.journal.wording import phrase
 from followthrough.messages import word_grams
 from followthrough.sameness.carrying import TABLES, How, as_kept, stand_again
 from followthrough.sorting.placing import with_bridged
+from followthrough.storage import kept_line
 from followthrough.storage.again import come_back
 from followthrough.storage.write_ahead import write_through
 from followthrough.trash.models import Trashed
@@ -85,6 +88,7 @@ def erase(trashed: Iterable[Trashed], *, by: User | None, at: datetime) -> int:
             contact_text.forget_for_good()
             interaction_text.forget_for_good()
             transaction.on_commit(write_through)
+            transaction.on_commit(partial(kept_line.forget, settings.HOME))
     return count
 
 
