@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followthrough', '0034_day_by_mail'),
+        ('followthrough', '0035_time_taken'),
     ]
 
     operations = [
