@@ -1,7 +1,7 @@
 """Photographs of every page on a throw-away demonstration: desktop, phone and dark.
 
 ``python tools/screenshots.py [FOLDER]`` writes into the folder (a temporary one when none is
-named); ``--readme`` writes only the picture that the README shows.
+named); ``--docs`` writes only those that the documents show.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-from tools.running import browsing, running  # noqa: E402 - the folder must be known first
+from tools.running import browsing, go, running  # noqa: E402 - the folder must be known first
 
 SIZES = {
     "desktop": (1280, 900, "light"),
@@ -91,6 +91,22 @@ def photograph(browser: Browser, address: str, folder: Path) -> None:
         context.close()
 
 
+def for_the_documents(browser: Browser, address: str, folder: Path) -> None:
+    """Today, and the plots of results in both schemes and as they are printed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    page.screenshot(path=folder / "today.png")
+    go(page, PLAIN["results"])
+    for name, seen in (
+        ("results", {"color_scheme": "light"}),
+        ("results-dark", {"color_scheme": "dark"}),
+        ("results-print", {"color_scheme": "light", "media": "print"}),
+    ):
+        page.emulate_media(**seen)  # type: ignore[arg-type]
+        page.screenshot(path=folder / f"{name}.png", full_page=True)
+    page.close()
+
+
 def main(arguments: list[str]) -> None:
     """Photograph, and say where the pictures are."""
     with (
@@ -98,10 +114,8 @@ def main(arguments: list[str]) -> None:
         running(Path(home), is_demo=True) as address,
         browsing() as browser,
     ):
-        if "--readme" in arguments:
-            page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.goto(address)
-            page.screenshot(path=ROOT / "docs" / "pictures" / "today.png")
+        if "--docs" in arguments:
+            for_the_documents(browser, address, ROOT / "docs" / "pictures")
             return
         folder = Path(arguments[0] if arguments else tempfile.mkdtemp(prefix="pictures-"))
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,4 @@
-"""The shapes of the plots, in units of their own drawing boards. Pure.
-
-Drawn by a template of ours: the policy of the pages allows no style attribute and no script
-inside a drawing, and a band, a flow and a step curve need little more than their coordinates.
-"""
+"""The shapes of the plots, in units of their own drawing boards. Pure."""
 
 from __future__ import annotations
 

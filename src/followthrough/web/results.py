@@ -12,6 +12,7 @@ from followthrough.results.period import period
 from followthrough.results.plots import flow, line
 from followthrough.results.showing import ResultsPage
 from followthrough.results.weeks import last_weeks
+from followthrough.web import drawing
 from followthrough.web.pages import page
 from followthrough.web.requests import Request
 
@@ -25,7 +26,7 @@ def results(request: Request) -> HttpResponse:
         "weeks": last_weeks(request.workspace, today=request.today),
         "best": coverage_of_targets(request.workspace).best,
     }
-    shown |= {"blocks": flow(found.path), "line": line(found.curve)}
+    shown |= {"blocks": flow(found.path), "line": line(found.curve), "draw": drawing}
     return page(request, "results/results.html", "results", **shown)
 
 
