@@ -8,7 +8,7 @@ from django.test import Client
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
-from followthrough.followups import planning, queries
+from followthrough.followups import planning, queries, reviving
 from followthrough.followups.resting import rest
 from followthrough.followups.reviving import worth_reviving
 from tests import factories
@@ -54,6 +54,20 @@ def test_who_rests_said_no_or_is_asked_already_is_left_alone() -> None:
     settle(workspace)
     rest(rests, by=None, at=AT)
     assert worth_reviving(workspace, today=TODAY) == ()
+
+
+def test_the_few_worth_it_are_found_behind_many_who_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reviving, "LOOKED_AT", 2)
+    workspace = factories.workspace()
+    for number in range(9):
+        silent(workspace, f"Person {number}", kind="")
+    key = [silent(workspace, f"Ana {number}").pk for number in range(3)]
+    settle(workspace)
+    for week in range(5):
+        found = worth_reviving(workspace, today=TODAY + timedelta(days=7 * week))
+        assert {one.who.id for one in found} == {str(one) for one in key}
 
 
 def test_the_week_offers_them(browser_of: Client, mine: Workspace) -> None:

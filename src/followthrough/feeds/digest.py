@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from followthrough.accounts.models import Workspace
-from followthrough.feeds.week import to_log, week
+from followthrough.feeds.week import ahead
 from followthrough.followups import queries
 
 _NOT_TEXT = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)}, " ")  # no name breaks a line
@@ -21,9 +21,10 @@ def digest(workspace: Workspace, *, today: date, now: datetime) -> str:
             f"    {step.why_memo}",
         ]
         lines += [f"    {step.approach}", ""]
-    for over in to_log(workspace, now=now):
+    coming = ahead(workspace, today=today, now=now)
+    for over in coming.to_log:
         lines.append(f"Did it happen? {over.date_words} {over.time_words} {over.words}")
-    for one in week(workspace, today=today, now=now):
+    for one in coming.days:
         times = [f"{each.time_words} {each.words}" for each in one.appointments]
         steps = [f"{len(one.due)} steps, {one.minutes} min"] if one.due else []
         if times or steps:

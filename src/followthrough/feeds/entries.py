@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from followthrough.accounts.models import Workspace
 from followthrough.feeds.calendar import Entry
-from followthrough.feeds.week import Due, to_log, week
+from followthrough.feeds.week import Due, ahead
 from followthrough.followups.standing import Appointment
 from followthrough.journal.models import Event
 
@@ -24,12 +24,12 @@ def entries(
     A step follows from what happened, so it last changed when the newest event was written.
     """
     zone, changed_at = ZoneInfo(workspace.time_zone), _last_change(workspace)
-    days = week(workspace, today=today, now=now, days=DAYS)
-    shown = {one.id: one for day in days for one in day.appointments}
-    for over in to_log(workspace, now=now):
+    coming = ahead(workspace, today=today, now=now, days=DAYS)
+    shown = {one.id: one for day in coming.days for one in day.appointments}
+    for over in coming.to_log:
         shown.setdefault(over.id, over)
     yield from (_of_appointment(one) for one in shown.values())
-    for day in days:
+    for day in coming.days:
         rings = _instant(day.day, alarm_hour, zone)
         for step in day.due:
             yield _of_step(step, day.day, changed_at)._replace(rings_at=rings)

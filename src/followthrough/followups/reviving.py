@@ -18,28 +18,33 @@ from followthrough.storage import bulk
 
 A_WEEK = 3
 SILENT_DAYS = 84  # sixty working days
-LOOKED_AT = 60  # people of whom the best are offered
+LOOKED_AT = 600  # silent people of whom the best are offered, so that a week costs the same for all
+EVERYBODY = 10_000_000  # where hardly anybody silent is worth it, all of them are looked at
 # From a place in the record that changes with the week, so that everybody has a turn.
 _SILENT = """
     SELECT x.contact_id, +x.last_touch_at, x.heard, c.name, c.first_name, c.last_name, c.title,
         c.company_name, p.kind, p.role
-    FROM followthrough_exchange x
+    FROM (
+        SELECT workspace_id, contact_id, last_touch_at, heard FROM followthrough_exchange
+        WHERE workspace_id = %s AND +turn = 'theirs' AND contact_id >= %s
+          AND +last_touch_at < %s AND last_result NOT IN ('no', 'role_filled')
+        ORDER BY contact_id LIMIT %s
+    ) AS x
     CROSS JOIN followthrough_placement p
-        ON p.workspace_id = x.workspace_id AND p.contact_id = x.contact_id
-       AND p.kind IN ('key', 'interesting')
-    CROSS JOIN followthrough_contact c ON c.id = x.contact_id AND c.workspace_id = x.workspace_id
-    LEFT JOIN followthrough_followup f
-        ON f.workspace_id = x.workspace_id AND f.contact_id = x.contact_id
-    LEFT JOIN followthrough_plan g
-        ON g.workspace_id = x.workspace_id AND g.contact_id = x.contact_id AND g.choice = 'rest'
-    WHERE x.workspace_id = %s AND x.turn = 'theirs' AND x.contact_id >= %s
-      AND +x.last_touch_at < %s AND x.last_result NOT IN ('no', 'role_filled')
-      AND f.id IS NULL AND g.id IS NULL
-    LIMIT %s
+    CROSS JOIN followthrough_contact c
+    WHERE NOT EXISTS (SELECT 1 FROM followthrough_followup f
+        WHERE f.workspace_id = x.workspace_id AND f.contact_id = x.contact_id)
+      AND p.workspace_id = x.workspace_id AND p.contact_id = x.contact_id
+      AND p.kind IN ('key', 'interesting')
+      AND NOT EXISTS (SELECT 1 FROM followthrough_plan g
+        WHERE g.workspace_id = x.workspace_id AND g.contact_id = x.contact_id
+          AND g.choice = 'rest')
+      AND c.id = x.contact_id AND c.workspace_id = x.workspace_id
 """
-_EDGES = """
-    SELECT (SELECT MIN(contact_id) FROM followthrough_exchange WHERE workspace_id = %s),
-        (SELECT MAX(contact_id) FROM followthrough_exchange WHERE workspace_id = %s)
+_COUNTED = "SELECT COUNT(*) FROM followthrough_exchange WHERE workspace_id = %s"
+_PLACE = """
+    SELECT contact_id FROM followthrough_exchange
+    WHERE workspace_id = %s ORDER BY contact_id LIMIT 1 OFFSET %s
 """
 
 
@@ -55,22 +60,25 @@ class Silent:
 def worth_reviving(workspace: Workspace, *, today: date) -> tuple[Silent, ...]:
     """The few of this week: Key people and those who had answered before come first."""
     own, before = workspace.pk.hex, f"{today - timedelta(days=SILENT_DAYS)} 00:00:00"
-    rows = list(bulk.read(_SILENT, [own, _pivot(workspace, today), before, LOOKED_AT]))
-    if len(rows) < A_WEEK:
-        rows = list(bulk.read(_SILENT, [own, "", before, LOOKED_AT]))
+    rows: list[tuple[str, ...]] = []
+    for place, most in ((_pivot(workspace, today), LOOKED_AT), ("", LOOKED_AT), ("", EVERYBODY)):
+        rows = list(bulk.read(_SILENT, [own, place, before, most]))
+        if len(rows) >= A_WEEK:
+            break
     best = sorted(rows, key=lambda row: (row[8] != "key", -row[2], row[0]))[:A_WEEK]
     return tuple(_silent(workspace, row, today) for row in best)
 
 
 def _pivot(workspace: Workspace, today: date) -> str:
-    """Where the record is read from this week: within the range of its identifiers."""
-    first, last = next(iter(bulk.read(_EDGES, [workspace.pk.hex] * 2)))
-    if first is None:
+    """Where the record is read from this week: anybody in it, drawn anew each week."""
+    own = workspace.pk.hex
+    (number,) = next(iter(bulk.read(_COUNTED, [own])))
+    if not number:
         return ""
     year, week, _ = today.isocalendar()
-    drawn = int.from_bytes(sha256(f"{workspace.pk} {year} {week}".encode()).digest()[:8], "big")
-    low, high = int(first, 16), int(last, 16)
-    return f"{low + (high - low) * drawn // 2**64:032x}"
+    digest = sha256(f"{workspace.pk} {year} {week}".encode()).digest()
+    drawn = int.from_bytes(digest[:8], "big") % number
+    return str(next(iter(bulk.read(_PLACE, [own, drawn])))[0])
 
 
 def _silent(workspace: Workspace, row: tuple[str, ...], today: date) -> Silent:

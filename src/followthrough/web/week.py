@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from followthrough.feeds.week import DAYS, to_log, week as days_of
+from followthrough.feeds.week import DAYS, ahead, week as days_of
 from followthrough.followups.reviving import worth_reviving
 from followthrough.web.pages import page
 from followthrough.web.requests import Request
@@ -18,15 +18,15 @@ FURTHEST = timedelta(days=366)
 def week(request: Request) -> HttpResponse:
     """Seven days from today, or from the day asked for."""
     start, now = _start(request), request.now
-    days = days_of(request.workspace, today=request.today, now=now, start=start)
+    coming = ahead(request.workspace, today=request.today, now=now, start=start)
     before = max(start - timedelta(days=DAYS), request.today)
     shown: dict[str, Any] = {
-        "days": days,
+        "days": coming.days,
         "start": start,
         "earlier": before if start > request.today else "",
         "later": start + timedelta(days=DAYS),
         "silent": worth_reviving(request.workspace, today=request.today),
-        "to_log": to_log(request.workspace, now=now),
+        "to_log": coming.to_log,
         "now": request.today.isoformat(),
     }
     return page(request, "week/week.html", "today", **shown)
