@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
@@ -60,7 +61,7 @@ class Silent:
 def worth_reviving(workspace: Workspace, *, today: date) -> tuple[Silent, ...]:
     """The few of this week: Key people and those who had answered before come first."""
     own, before = workspace.pk.hex, f"{today - timedelta(days=SILENT_DAYS)} 00:00:00"
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Any, ...]] = []
     for place, most in ((_pivot(workspace, today), LOOKED_AT), ("", LOOKED_AT), ("", EVERYBODY)):
         rows = list(bulk.read(_SILENT, [own, place, before, most]))
         if len(rows) >= A_WEEK:
