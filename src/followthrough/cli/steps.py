@@ -12,7 +12,14 @@ from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.conversations.said import Reading, named_day, read
 from followthrough.feeds.digest import short as short_of
-from followthrough.followups import completing, logging_touch, postponing, queries, undoing
+from followthrough.followups import (
+    completing,
+    logging_touch,
+    naming_results,
+    postponing,
+    queries,
+    undoing,
+)
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
 from followthrough.journal.wording import word
@@ -36,6 +43,7 @@ def register(app: typer.Typer) -> None:
     app.command("done")(done)
     app.command("snooze")(snooze)
     app.command("log")(log)
+    app.command("result")(result)
     app.command("undo")(undo)
 
 
@@ -122,6 +130,20 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
         say(f"It reads like “{label}”: add --result {reading.result} next time to have it count.")
     if not then and proposal.on:
         say(f"{proposal.headline}. {proposal.reason}")
+
+
+def result(
+    who: Who,
+    what: Annotated[
+        str, typer.Argument(help="What came of it; left out: what it reads like.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Say what came of somebody's last words, wherever they came from."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    event = naming_results.name_last(contact, what, by=me.user, at=me.now)
+    _tell(event, "That was noted already. Nothing was changed.", json=json)
 
 
 def undo(json: Json = False) -> None:

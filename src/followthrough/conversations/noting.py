@@ -128,6 +128,12 @@ def correct(interaction: Interaction, *, touch: Touch) -> None:
         index_interaction(interaction)
 
 
+def name_result(interaction: Interaction, result: str, named_on: date | None) -> None:
+    """Say what came of an entry, wherever it came from; its words stay as they are."""
+    interaction.result, interaction.named_on = result, named_on
+    interaction.save(update_fields=["result", "named_on"])
+
+
 def remove(interaction: Interaction) -> None:
     """Take a noted entry out."""
     _by_hand_only(interaction)

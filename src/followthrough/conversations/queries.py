@@ -10,6 +10,7 @@ from uuid import UUID
 
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
+from followthrough.conversations import said
 from followthrough.conversations.days import day_words, kept_day
 from followthrough.conversations.models import Channel, Result
 from followthrough.storage import bulk
@@ -20,7 +21,7 @@ QUOTE_LENGTH = 400  # characters; the rest is on the person's page
 
 _LAST = """
     SELECT * FROM (
-        SELECT contact_id, is_outbound + 0 AS mine, +at AS at, channel, subject, said
+        SELECT contact_id, is_outbound + 0 AS mine, +at AS at, channel, subject, said, id, result
         FROM followthrough_interaction
         WHERE workspace_id = %s AND contact_id = %s AND is_personal
         ORDER BY number DESC LIMIT %s
@@ -35,6 +36,21 @@ _TIMELINE = """
 """
 _NEWEST = 2**63 - 1
 _TIMES = ("never", "once", "twice", "three times", "four times", "five times", "six times")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A result that words propose: its label, and the words it was read from."""
+
+    result: str
+    label: str
+    words: str
+
+
+def proposal(text: str) -> Proposal | None:
+    """What words of theirs propose came of it; nothing where they are silent."""
+    found = said.read(text, is_outbound=False)
+    return Proposal(found.result, Result(found.result).label, found.words) if found.result else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,13 @@ class Quote:
     text: str
     date_words: str
     channel_words: str
+    id: str = ""
+    unread: str = ""
+
+    @property
+    def reading(self) -> Proposal | None:
+        """What their newest words propose came of it, until a result is named."""
+        return proposal(self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +107,11 @@ class TimelineEntry:
     gap_words: str
     is_logged: bool
     number: int
+
+    @property
+    def reading(self) -> Proposal | None:
+        """What their words propose came of it, until a result is named."""
+        return proposal(self.said) if self.side == "them" and not self.result_words else None
 
 
 def timeline(
@@ -148,11 +176,14 @@ def _rally(rows: list[tuple[Any, ...]], name: str) -> Rally:
 
 
 def _quote(workspace: Workspace, rows: list[tuple[Any, ...]], today: date) -> Quote | None:
-    for _, mine, at, channel, subject, said in rows:
-        text = (said or subject).strip()
+    for place, (_, mine, at, channel, subject, words, own, result) in enumerate(rows):
+        text = (words or subject).strip()
         if not mine and text:
             on = day_words(kept_day(workspace, at), today=today)
-            return Quote(_shortened(text), on, CHANNEL_WORDS[channel])
+            unread = "" if place or result else words
+            return Quote(
+                _shortened(text), on, CHANNEL_WORDS[channel], str(UUID(own)), unread=unread
+            )
     return None
 
 
@@ -190,7 +221,7 @@ _THEIRS = {
 
 
 def _entry(contact: Contact, row: tuple[Any, ...], today: date) -> TimelineEntry:
-    own, number, mine, personal, channel, at, subject, said, result, words, source = row
+    own, number, mine, personal, channel, at, subject, text, result, words, source = row
     name = contact.first_name or contact.name
     on = kept_day(contact.workspace, at)
     side = ("you" if mine else "them") if personal else "group"
@@ -199,7 +230,7 @@ def _entry(contact: Contact, row: tuple[Any, ...], today: date) -> TimelineEntry
         id=str(UUID(own)),
         side=side,
         what=what if personal else "In a group",
-        said=said,
+        said=text,
         subject=subject,
         on=on,
         date_words=day_words(on, today=today),

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from followthrough.contacts.models import Contact
 from followthrough.conversations import said
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
-from followthrough.followups import logging_touch, own_results
+from followthrough.followups import logging_touch, naming_results, own_results
 from followthrough.followups.activities import clear
 from followthrough.followups.logging_touch import Then
 from followthrough.journal.models import Event
@@ -66,6 +66,15 @@ def _logged(request: Request, contact: Contact, touch: Touch, then: Then | None)
         activity = access.activity_of(request, contact, key)
         return clear(activity, touch=touch, then=then, by=by, at=at)
     return logging_touch.log(contact, touch=touch, by=by, at=at, then=then, seconds=took(request))
+
+
+@require_POST
+def result(request: Request, key: UUID) -> HttpResponse:
+    """Yes, that came of it: the result that the words of an entry propose."""
+    entry = access.entry(request, key)
+    result = request.POST.get("result", "")[:20]
+    event = naming_results.name_result(entry, result, by=request.caller, at=request.now)
+    return done(request, event, otherwise="today")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -83,6 +83,7 @@ urlpatterns = [
     path("people/<uuid:key>/places/", people.place, name="person_place"),
     path("people/<uuid:key>/question/", questions.answer, name="question_answer"),
     path("people/<uuid:key>/log/", logging_form.log, name="log_form"),
+    path("entries/<uuid:key>/result/", logging_form.result, name="entry_result"),
     path("people/<uuid:key>/log/proposal/", logging_form.proposal, name="log_proposal"),
     path("people/<uuid:key>/favours/", favours.log, name="favour_log"),
     path("people/<uuid:key>/wishes/", offers.wish, name="wish"),
