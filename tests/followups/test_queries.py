@@ -64,8 +64,20 @@ def test_the_steps_fit_the_minutes_and_more_goes_beyond() -> None:
     _planned(workspace)
     day = queries.today(workspace, today=TODAY, minutes=15)
     more = queries.today(workspace, today=TODAY, minutes=15, more=True)
-    assert (len(day.steps), day.used_minutes, day.more_words) == (2, 12, "10 more")
+    assert (len(day.steps), day.used_minutes, day.more_words) == (2, 12, "More")
     assert (len(more.steps), more.more_count) == (12, 0)
+
+
+def test_finishing_early_offers_one_more_and_counts_no_debt() -> None:
+    workspace = factories.workspace()
+    people = [_person(workspace, name=f"Person {number}") for number in range(5)]
+    _planned(workspace)
+    for one in people[:2]:
+        complete(one, by=None, at=AT)
+    day = queries.today(workspace, today=TODAY, minutes=12)
+    more = queries.today(workspace, today=TODAY, minutes=12, more=True)
+    assert (day.steps, day.all_done, day.more_words) == ((), True, "One more, if you like")
+    assert (len(more.steps), more.more_words) == (1, "One more, if you like")
 
 
 def test_known_people_do_not_wait_behind_a_backlog_of_first_messages() -> None:
@@ -78,7 +90,7 @@ def test_known_people_do_not_wait_behind_a_backlog_of_first_messages() -> None:
     _planned(workspace)
     day = queries.today(workspace, today=TODAY, minutes=60)
     assert "June Park" in [step.who.name for step in day.steps]
-    assert day.more_words == "99+ more"
+    assert day.more_words == "More"
 
 
 def test_dont_and_anonymous_people_appear_nowhere() -> None:

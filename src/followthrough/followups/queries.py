@@ -26,7 +26,7 @@ from followthrough.storage import bulk
 
 MINUTE_CHOICES = (5, 15, 30, 45, 60)
 USUAL_MINUTES = 30
-READ_AHEAD = 100  # candidates: more than any day holds, and enough to say "99+"
+READ_AHEAD = 100  # candidates: more than any day holds
 ENOUGH = 40  # of them fill the longest day
 MOST_READINGS = 5
 MORE_AT_ONCE = 12
@@ -92,7 +92,8 @@ def today(
     budget = minutes or usual.minutes
     found = _gathered(workspace, today, budget, morning, small_first=small_first)
     rows, planned, done = found[:3]
-    further = islice(planned.later, MORE_AT_ONCE if more else 0)
+    at_once = 1 if done and not planned.steps else MORE_AT_ONCE  # early: one more, no new heap
+    further = islice(planned.later, at_once if more else 0)
     chosen = [one.id for one in (*planned.steps, *further)]
     is_empty = not (rows or done or found.coming) and not _has_anybody(workspace)
     steps = _shown(workspace, [rows[one] for one in chosen], today, usual)
@@ -110,13 +111,20 @@ def today(
         used_minutes=planned.used_minutes,
         key_minutes=planned.key_minutes,
         more_count=left,
-        more_words="" if not left else "99+ more" if len(rows) >= READ_AHEAD else f"{left} more",
+        more_words=_more_words(left, is_done=not planned.steps and bool(done)),
         waiting=tuple(_waits(row, today) for row in found.coming),
         tomorrow_sentence="" if steps or is_empty else _tomorrow(workspace, budget, today),
         is_empty_record=is_empty,
         nothing_due=not steps and not done and not is_empty,
         all_done=not steps and bool(done),
     )
+
+
+def _more_words(left: int, *, is_done: bool) -> str:
+    """An offer, never a count of what is owed."""
+    if not left:
+        return ""
+    return "One more, if you like" if is_done else "More"
 
 
 def _gathered(

@@ -71,7 +71,7 @@ class Today:
     used_minutes: int
     key_minutes: int
     more_count: int
-    more_words: str  # "12 more", "99+ more", or nothing
+    more_words: str  # "More", "One more, if you like", or nothing
     waiting: tuple[Waiting, ...]
     tomorrow_sentence: str
     is_empty_record: bool
