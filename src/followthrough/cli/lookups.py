@@ -50,6 +50,7 @@ def lookup(  # noqa: PLR0913, PLR0917 - one option for each filter of the list
     kind: Annotated[str, typer.Option(help="Keep: key, interesting, dont, unsorted.")] = "",
     role: Annotated[str, typer.Option(help="Keep: a role, such as recruiter.")] = "",
     turn: Annotated[str, typer.Option(help="Keep: mine, theirs, nobody.")] = "",
+    group: Annotated[str, typer.Option(help="Keep: in this group of an address book.")] = "",
     quiet: Annotated[str, typer.Option(help="Keep: days not written to: 30, 60, 90, 180.")] = "",
     plan_from: Annotated[str, typer.Option(help="Plan with all who fit from this day on.")] = "",
     note: Annotated[str, typer.Option(help="What to do with each.")] = "",
@@ -57,7 +58,8 @@ def lookup(  # noqa: PLR0913, PLR0917 - one option for each filter of the list
 ) -> None:
     """Show who fits a look-up; keep one with filters; plan a follow-up with everybody on it."""
     me = here()
-    asked = {"words": words, "kind": kind, "role": role, "turn": turn, "quiet": quiet}
+    asked = {"words": words, "kind": kind, "role": role, "turn": turn}
+    asked |= {"group": group, "quiet": quiet}
     if any(asked.values()):
         filters = Filters.from_query(asked)
         event = keeping.keep(me.workspace, name, filters, by=me.user, at=me.now)

@@ -180,7 +180,14 @@ class ContactDetail(WorkspaceModel):
     value = models.TextField()
 
     class Meta:
-        indexes = [models.Index(fields=["contact", "workspace"], name="detail_by_contact")]
+        indexes = [
+            models.Index(fields=["contact", "workspace"], name="detail_by_contact"),
+            models.Index(
+                fields=["workspace", "value", "contact"],
+                name="detail_of_group",
+                condition=models.Q(kind="group"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.value

@@ -10,6 +10,7 @@ from typing import Any
 
 from followthrough.accounts.models import Workspace
 from followthrough.people import rows
+from followthrough.people.groups import IN_GROUP
 from followthrough.people.reached import REACHED, is_day, who_reached
 from followthrough.people.rows import PersonRow
 from followthrough.people.search_words import SearchWords
@@ -67,6 +68,7 @@ class Filters:
     turn: str = ""  # "mine", "theirs", "nobody"
     company: str = ""  # the key of a company
     only: str = ""  # "never", "invited", "connected", "anonymous"
+    group: str = ""  # of an address book
     quiet: str = ""  # days without a word from the user: "30", "60", "90", "180"
     reached: str = ""  # how far results came with them: see ``reached``
     first: str = ""  # the days in which that began or was, both included
@@ -194,8 +196,8 @@ def _matching(workspace: Workspace, filters: Filters, match: str, today: date) -
 
 def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, list[Any]]:
     own = workspace.id.hex
-    narrowing = (filters.kind in _KINDS, filters.role, filters.turn, filters.reached)
-    is_narrow = any(narrowing) or filters.only == "invited"
+    narrowing = (filters.role, filters.turn, filters.group, filters.reached)
+    is_narrow = any(narrowing) or filters.kind in _KINDS or filters.only == "invited"
     # The plus: from the few that fit to their names, not past everybody in the order of names.
     conditions = ["+c.workspace_id = %s" if is_narrow else "c.workspace_id = %s"]
     conditions.append(_ONLY[filters.only])
@@ -211,6 +213,9 @@ def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, li
         if value:
             conditions.append(f"c.id IN ({table}{column} = %s)")
             params.extend([own, value])
+    if filters.group:
+        conditions.append(f"c.id IN ({IN_GROUP})")
+        params.extend([own, filters.group])
     if filters.quiet:
         since = today - timedelta(days=int(filters.quiet))
         conditions.append(f"c.id NOT IN ({_EXCHANGED}last_touch_at >= %s)")

@@ -22,6 +22,7 @@ from followthrough.introductions.offering import offers_for
 from followthrough.introductions.proposals import proposals
 from followthrough.journal.models import Event
 from followthrough.lookups.keeping import listed as lookups_of
+from followthrough.people.groups import groups_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.people.reached import reached_words
@@ -40,6 +41,7 @@ def people(request: Request) -> HttpResponse:
     filters = Filters.from_query(request.GET.dict())
     found = listed(request.workspace, filters, today=request.today)
     shown: dict[str, Any] = {"page": found, "query": filters.as_query(), "roles": wording.ROLES}
+    shown["groups"] = groups_of(request.workspace)
     shown["reached_words"] = reached_words(filters.reached, filters.first, filters.last)
     shown |= {"lookups": lookups_of(request.workspace), "today": request.today.isoformat()}
     return page(request, "people/people.html", "people", **shown)
