@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import QuerySet
 from django.test import Client
@@ -250,6 +251,20 @@ def test_a_backup_a_day_and_the_old_ones_make_room(lived_in: Workspace) -> None:
     assert made[0] is not None
     assert made[0].stat().st_mode & 0o077 == 0
     assert zipfile.is_zipfile(made[0])
+
+
+def test_the_command_writes_the_backup_of_today_anew(
+    mine: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.run(["backup"]) == 0
+    assert "Nobody is here yet" in capsys.readouterr().out
+    for number, name in enumerate(("Ana Duarte", "Bo Lindqvist"), start=1):
+        factories.contact(workspace=mine, name=name)
+        assert commands.run(["backup"]) == 0
+        (written,) = Path(settings.BACKUPS).iterdir()
+        with zipfile.ZipFile(written) as kept:
+            assert len(kept.read("data/contact.jsonl").splitlines()) == number
+        assert written.stat().st_mode & 0o077 == 0
 
 
 def test_two_records_in_one_folder_both_have_their_backup(lived_in: Workspace) -> None:

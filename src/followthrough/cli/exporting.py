@@ -9,6 +9,7 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import here
 from followthrough.exports.backup import write_backup
+from followthrough.exports.keeping_backups import keep_backup
 from followthrough.exports.restoring import restore as put_back
 from followthrough.exports.work_search import HEADS, WEEKS, as_csv, work_search as logged
 from followthrough.storage.trouble import Trouble
@@ -27,6 +28,7 @@ class CannotWrite(Trouble):
 def register(app: typer.Typer) -> None:
     """Put this command into the program."""
     app.command("export")(export)
+    app.command("backup")(backup)
     app.command("restore")(restore)
     app.command("work-search")(work_search)
 
@@ -49,6 +51,21 @@ def export(
         as_json({"file": str(target), "rows": counts})
         return
     say(f"{counts['contact']:,} people and {counts['interaction']:,} interactions are in {target}.")
+
+
+def backup(json: Json = False) -> None:
+    """Write the backup of today anew, into the data folder, also while the program runs."""
+    me = here()
+    try:
+        written = keep_backup(me.workspace, at=me.now, anew=True)
+    except OSError as wrong:
+        raise CannotWrite(
+            f"No backup was written: {wrong.strerror}. Make room, then try again."
+        ) from wrong
+    if json:
+        as_json({"file": str(written) if written else None})
+        return
+    say(f"Written: {written}" if written else "Nobody is here yet, so there is nothing to keep.")
 
 
 def restore(

@@ -20,15 +20,22 @@ TOLD_APART = 6  # digits of the identifier, where several records share a folder
 _PREFIX = "followthrough-"
 
 
-def keep_backup(workspace: Workspace, *, at: datetime) -> Path | None:
-    """Write the backup of the day, unless it is there; older ones of this record make room."""
+def keep_backup(workspace: Workspace, *, at: datetime, anew: bool = False) -> Path | None:
+    """Write the backup of the day, unless it is there; older ones of this record make room.
+
+    ``anew`` writes it in any case, over that of the same day.
+    """
     folder, ending = Path(settings.BACKUPS), f"-{workspace.pk.hex[-TOLD_APART:]}.zip"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = folder / f"{_PREFIX}{local_day(workspace, at).isoformat()}{ending}"
-    if target.exists() or not Contact.objects.of(workspace).exists():
+    is_there = target.exists() and not anew
+    if is_there or not Contact.objects.of(workspace).exists():
         return None
-    write_backup(workspace, target, at=at)
-    target.chmod(0o600)
+    fresh = target.with_suffix(".part")  # a backup that stands is whole
+    fresh.unlink(missing_ok=True)
+    write_backup(workspace, fresh, at=at)
+    fresh.chmod(0o600)
+    fresh.replace(target)
     for old in outdated([one.name for one in folder.glob(f"{_PREFIX}*{ending}")]):
         (folder / old).unlink(missing_ok=True)
     return target
