@@ -20,9 +20,17 @@ MOST_QUERIES = {
     "Sort": 16,
     "Sort together": 7,
     "companies": 11,
+    "week": 12,
     "one change saved": 20,
 }
-GOALS_MS = {"Sort": 15.0, "Sort together": 50.0, "Asked you": 30.0, "companies": 50.0}  # they count
+GOALS_MS = {  # they count, or show a whole week
+    "Sort": 15.0,
+    "Sort together": 50.0,
+    "Asked you": 30.0,
+    "companies": 50.0,
+    "recruiters not touched for 30 days": 10.0,
+    "week": 15.0,
+}
 AIM: dict[str, Any] = {
     "titles": ["Software Engineer", "Engineering Manager"],
     "companies": ["Fernhill Logistics", "Lanternfish Retail", "Castellan Labs"],
@@ -82,6 +90,7 @@ def _acts() -> dict[str, Callable[[int], None]]:
         "person": page(f"/people/{talkative}/"),
         **searches,
         "people list": page("/people/"),
+        "recruiters not touched for 30 days": page("/people/?role=recruiter&quiet=30"),
         "Sort": page("/sort/"),
         "Sort together": page("/sort/together/"),
         "Asked you": page("/strangers/"),

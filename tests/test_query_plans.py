@@ -85,6 +85,14 @@ def _results(workspace: Workspace) -> None:
         (lambda w: queries.today(w, today=TODAY), "followup_coming"),
         (lambda w: people(w, Filters(), today=TODAY), "contact_by_name"),
         (lambda w: people(w, Filters(words="ana"), today=TODAY), "contact_by_number"),
+        (
+            lambda w: people(w, Filters(role="recruiter", quiet="30"), today=TODAY),
+            "placement_by_role (workspace_id=? AND role=?)",
+        ),
+        (
+            lambda w: people(w, Filters(role="recruiter", quiet="30"), today=TODAY),
+            "sqlite_autoindex_followthrough_exchange_2 (workspace_id=? AND contact_id=?)",
+        ),
         (lambda w: timeline(_somebody(w), today=TODAY), "interaction_timeline"),
         (lambda w: person(w, _somebody(w).id, today=TODAY), "interaction_timeline"),
         (sort_queue, "placement_to_sort"),

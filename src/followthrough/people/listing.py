@@ -15,6 +15,7 @@ from followthrough.people.reached import REACHED, is_day, who_reached
 from followthrough.people.rows import PersonRow
 from followthrough.people.search_words import SearchWords
 from followthrough.people.words_said import SaidHit, said
+from followthrough.sorting.models import UNTOLD_ROLES
 from followthrough.storage import bulk
 
 PAGE_LENGTH = 25
@@ -46,6 +47,12 @@ _ORDERS = {
 }
 _PLACED = "SELECT contact_id FROM followthrough_placement WHERE workspace_id = %s AND "
 _EXCHANGED = "SELECT contact_id FROM followthrough_exchange WHERE workspace_id = %s AND "
+# The very words of the partial index: what a bound value is, SQLite does not look at.
+_TOLD = f"NOT (role IN ({', '.join(repr(one) for one in UNTOLD_ROLES)})) AND "
+_QUIET = (
+    "NOT EXISTS (SELECT 1 FROM followthrough_exchange q WHERE q.workspace_id = %s"
+    " AND q.contact_id = c.id AND q.last_touch_at >= %s)"
+)
 _COMPANY = "SELECT id FROM followthrough_company WHERE workspace_id = %s AND key = %s"
 _ONLY = {
     "": "NOT c.is_anonymous",
@@ -196,8 +203,9 @@ def _matching(workspace: Workspace, filters: Filters, match: str, today: date) -
 
 def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, list[Any]]:
     own = workspace.id.hex
-    narrowing = (filters.role, filters.turn, filters.group, filters.reached)
-    is_narrow = any(narrowing) or filters.kind in _KINDS or filters.only == "invited"
+    has_role = filters.role not in UNTOLD_ROLES
+    narrowing = (filters.kind in _KINDS, has_role, filters.turn, filters.group, filters.reached)
+    is_narrow = any(narrowing) or filters.only == "invited"
     # The plus: from the few that fit to their names, not past everybody in the order of names.
     conditions = ["+c.workspace_id = %s" if is_narrow else "c.workspace_id = %s"]
     conditions.append(_ONLY[filters.only])
@@ -207,7 +215,7 @@ def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, li
         params.append(own)
     for column, value, table in (
         ("kind", filters.kind if filters.kind in _KINDS else "", _PLACED),
-        ("role", filters.role, _PLACED),
+        ("role", filters.role, _PLACED + _TOLD if has_role else _PLACED),
         ("turn", filters.turn, _EXCHANGED),
     ):
         if value:
@@ -218,7 +226,7 @@ def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, li
         params.extend([own, filters.group])
     if filters.quiet:
         since = today - timedelta(days=int(filters.quiet))
-        conditions.append(f"c.id NOT IN ({_EXCHANGED}last_touch_at >= %s)")
+        conditions.append(_QUIET)
         params.extend([own, since.isoformat()])
     if filters.reached:
         days = (filters.first, filters.last)

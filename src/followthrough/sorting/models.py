@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from followthrough.accounts.scoping import WorkspaceKey, WorkspaceModel
 
+UNTOLD_ROLES = ("", "general")  # what most people are: nothing in particular
+
 
 class Kind(models.TextChoices):
     """The three kinds of contact; the empty value is not sorted."""
@@ -56,6 +58,11 @@ class Placement(WorkspaceModel):
         indexes = [
             models.Index(fields=["contact"], name="placement_of_contact"),  # for taking people out
             models.Index(fields=["workspace", "kind", "contact"], name="placement_by_kind"),
+            models.Index(
+                fields=["workspace", "role", "contact"],
+                name="placement_by_role",
+                condition=~Q(role__in=UNTOLD_ROLES),
+            ),
             models.Index(
                 fields=["workspace", "suggested_kind", "contact"],
                 name="placement_to_sort",
