@@ -16,8 +16,10 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts import text_index
 from followthrough.conversations import exchanges
 from followthrough.conversations.queries import timeline
+from followthrough.feeds.week import week
 from followthrough.followups import planning, queries
 from followthrough.followups.models import FollowUp
+from followthrough.followups.reviving import worth_reviving
 from followthrough.introductions.offering import offers_for
 from followthrough.introductions.ways import ways_to_company, ways_to_person
 from followthrough.jobsearch.background import set_background
@@ -95,6 +97,11 @@ def _results(workspace: Workspace) -> None:
         ),
         (lambda w: timeline(_somebody(w), today=TODAY), "interaction_timeline"),
         (lambda w: person(w, _somebody(w).id, today=TODAY), "interaction_timeline"),
+        (lambda w: week(w, today=TODAY, now=AT), "followup_coming"),
+        (
+            lambda w: worth_reviving(w, today=TODAY),
+            "sqlite_autoindex_followthrough_exchange_2 (workspace_id=? AND contact_id>?)",
+        ),
         (sort_queue, "placement_to_sort"),
         (sort_queue, "placement_by_kind"),
         (sort_queue, "placement_undecided"),

@@ -42,6 +42,17 @@ def test_three_a_week_the_same_all_week_and_others_later() -> None:
     assert queries.today(workspace, today=TODAY).steps == ()
 
 
+def test_everybody_has_a_turn_however_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reviving, "LOOKED_AT", 4)
+    workspace = factories.workspace()
+    for number in range(12):
+        silent(workspace, f"Person {number}")
+    settle(workspace)
+    weeks = [worth_reviving(workspace, today=TODAY + timedelta(days=7 * n)) for n in range(52)]
+    assert {len(one) for one in weeks} == {3}
+    assert len({one.who.id for week in weeks for one in week}) > 8
+
+
 def test_who_rests_said_no_or_is_asked_already_is_left_alone() -> None:
     workspace = factories.workspace()
     rests = silent(workspace, "Ana Duarte")
