@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import holidays
-
 from followthrough.accounts import countries
 from followthrough.followups.working_calendar import split_place
 from followthrough.storage.trouble import Trouble
@@ -68,6 +66,8 @@ def _name(one: tuple[str, str]) -> str:
 
 @cache
 def _known() -> dict[str, list[str]]:
+    import holidays  # noqa: PLC0415 - slow to load, and most commands ask for no country
+
     return holidays.list_supported_countries(include_aliases=False)
 
 
@@ -75,6 +75,8 @@ def _known() -> dict[str, list[str]]:
 def _region_names(country: str) -> dict[str, str]:
     if country not in _known():
         return {}
+    import holidays  # noqa: PLC0415 - as above
+
     names = {code: code for code in _known()[country]}
     for name, code in holidays.country_holidays(country).subdivisions_aliases.items():
         if names.get(code, code) == code:
