@@ -90,6 +90,7 @@ def _acts() -> dict[str, Callable[[int], None]]:
         "person": page(f"/people/{talkative}/"),
         **searches,
         "people list": page("/people/"),
+        "week": page("/week/"),
         "recruiters not touched for 30 days": page("/people/?role=recruiter&quiet=30"),
         "Sort": page("/sort/"),
         "Sort together": page("/sort/together/"),

@@ -23,24 +23,24 @@ LOOKED_AT = 600  # silent people of whom the best are offered, so that a week co
 EVERYBODY = 10_000_000  # where hardly anybody silent is worth it, all of them are looked at
 # From a place in the record that changes with the week, so that everybody has a turn.
 _SILENT = """
-    SELECT x.contact_id, +x.last_touch_at, x.heard, c.name, c.first_name, c.last_name, c.title,
+    SELECT s.contact_id, +s.last_touch_at, s.heard, c.name, c.first_name, c.last_name, c.title,
         c.company_name, p.kind, p.role
     FROM (
         SELECT workspace_id, contact_id, last_touch_at, heard FROM followthrough_exchange
         WHERE workspace_id = %s AND +turn = 'theirs' AND contact_id >= %s
           AND +last_touch_at < %s AND last_result NOT IN ('no', 'role_filled')
         ORDER BY contact_id LIMIT %s
-    ) AS x
+    ) AS s
     CROSS JOIN followthrough_placement p
     CROSS JOIN followthrough_contact c
     WHERE NOT EXISTS (SELECT 1 FROM followthrough_followup f
-        WHERE f.workspace_id = x.workspace_id AND f.contact_id = x.contact_id)
-      AND p.workspace_id = x.workspace_id AND p.contact_id = x.contact_id
+        WHERE f.workspace_id = s.workspace_id AND f.contact_id = s.contact_id)
+      AND p.workspace_id = s.workspace_id AND p.contact_id = s.contact_id
       AND p.kind IN ('key', 'interesting')
       AND NOT EXISTS (SELECT 1 FROM followthrough_plan g
-        WHERE g.workspace_id = x.workspace_id AND g.contact_id = x.contact_id
+        WHERE g.workspace_id = s.workspace_id AND g.contact_id = s.contact_id
           AND g.choice = 'rest')
-      AND c.id = x.contact_id AND c.workspace_id = x.workspace_id
+      AND c.id = s.contact_id AND c.workspace_id = s.workspace_id
 """
 _COUNTED = "SELECT COUNT(*) FROM followthrough_exchange WHERE workspace_id = %s"
 _PLACE = """
