@@ -52,6 +52,7 @@ def letter_to_ana(page: Page) -> str:
     page.locator("h1, h2", has_text="Ana Duarte").first.wait_for()
     page.keyboard.press("d")
     page.locator("#body").wait_for()
+    page.wait_for_function("() => !document.querySelector('.htmx-settling, .htmx-added')")
     return page.locator("#body").input_value()
 
 
