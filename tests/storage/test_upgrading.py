@@ -6,9 +6,14 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+
+from followthrough.storage import upgrading
 
 BEGIN = """
 import django
@@ -57,3 +62,26 @@ def test_a_copy_from_before_holds_everything_and_the_latest_three_stay(tmp_path:
     run(tmp_path, FOUR_MORE)
     left = sorted(one.name for one in (tmp_path / "backups").iterdir())
     assert left == [f"before-upgrade-2031-03-12-0{hour}0000.sqlite3" for hour in (1, 2, 3)]
+
+
+def test_without_a_copy_nothing_is_changed(tmp_path: Path, settings: Any) -> None:
+    settings.BACKUPS = tmp_path / "backups"
+    with (
+        patch.object(upgrading, "_copy", side_effect=sqlite3.OperationalError("disk is full")),
+        pytest.raises(upgrading.NotCopied, match="Make room where"),
+    ):
+        upgrading.copy_before(datetime(2031, 3, 12, tzinfo=UTC))
+    assert [*settings.BACKUPS.iterdir()] == []
+
+
+def test_a_copy_goes_after_ninety_days(tmp_path: Path, settings: Any) -> None:
+    settings.BACKUPS = tmp_path
+    at = datetime(2031, 3, 12, tzinfo=UTC)
+    for days in (89, 91):
+        copy = tmp_path / f"before-upgrade-{days}.sqlite3"
+        copy.touch()
+        then = (at - timedelta(days=days)).timestamp()
+        os.utime(copy, (then, then))
+    (tmp_path / "mine.sqlite3").touch()
+    upgrading.drop_old_copies(at)
+    assert {one.name for one in tmp_path.iterdir()} == {"before-upgrade-89.sqlite3", "mine.sqlite3"}

@@ -13,6 +13,7 @@ from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
 from followthrough.exports.backup import write_backup
 from followthrough.storage.again import come_back
+from followthrough.storage.upgrading import drop_old_copies
 
 DAILY, MONTHLY = 7, 12
 EVERY_MINUTES = 60
@@ -31,11 +32,8 @@ def keep_backup(workspace: Workspace, *, at: datetime, anew: bool = False) -> Pa
     is_there = target.exists() and not anew
     if is_there or not Contact.objects.of(workspace).exists():
         return None
-    fresh = target.with_suffix(".part")  # a backup that stands is whole
-    fresh.unlink(missing_ok=True)
-    write_backup(workspace, fresh, at=at)
-    fresh.chmod(0o600)
-    fresh.replace(target)
+    write_backup(workspace, target, at=at)
+    target.chmod(0o600)
     for old in outdated([one.name for one in folder.glob(f"{_PREFIX}*{ending}")]):
         (folder / old).unlink(missing_ok=True)
     return target
@@ -57,6 +55,7 @@ def keep_backing_up() -> str:
     """While the program runs: the backup of each day, soon after it begins."""
     come_back(keep_backing_up, minutes=EVERY_MINUTES)
     at = datetime.now(UTC)
+    drop_old_copies(at)
     made = [keep_backup(workspace, at=at) for workspace in Workspace.objects.all()]
     return f"{sum(one is not None for one in made)} written"
 
