@@ -8,7 +8,7 @@ from django.test import Client
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact, ContactDetail
 from followthrough.lookups import keeping
-from followthrough.people.groups import IN_GROUP, groups_of
+from followthrough.people.groups import _NAMES, IN_GROUP, groups_of
 from followthrough.people.listing import Filters, people
 from followthrough.storage import bulk
 from tests import factories
@@ -57,5 +57,9 @@ def test_the_page_offers_them_and_a_look_up_keeps_them(browser_of: Client, mine:
 
 
 def test_both_questions_walk_the_index_of_groups(mine: Workspace) -> None:
-    told = str(list(bulk.read(f"EXPLAIN QUERY PLAN {IN_GROUP}", [mine.pk.hex, "choir"])))
-    assert "detail_of_group" in told
+    named = {"own": mine.pk.hex, "most": 9}
+    for sql, asked in ((IN_GROUP, [mine.pk.hex, "choir"]), (_NAMES, named)):
+        told = str(list(bulk.read(f"EXPLAIN QUERY PLAN {sql}", asked)))
+        assert "detail_of_group" in told
+        assert "SCAN followthrough" not in told
+        assert "SCAN d" not in told

@@ -70,7 +70,10 @@ class Rally:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Their own words, never paraphrased, with when and how they came."""
+    """Their own words, never paraphrased, with when and how they came.
+
+    ``unread`` are all of their newest words, until somebody says what came of them.
+    """
 
     text: str
     date_words: str

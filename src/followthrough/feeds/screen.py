@@ -54,11 +54,7 @@ class Way(NamedTuple):
 def way_of(system: str) -> Way:
     """The way of a system, by the name Python has for it."""
     if system == "darwin":
-        script = (
-            "on run words",
-            "display notification (item 2 of words) with title (item 1 of words)",
-        )
-        lines = (part for line in (*script, "end run") for part in ("-e", line))
+        lines = (part for line in _APPLESCRIPT for part in ("-e", line))
         return Way("/usr/bin/osascript", tuple(lines))
     if system == "win32":
         root = os.environ.get("SYSTEMROOT", r"C:\Windows")
