@@ -83,3 +83,10 @@ def test_the_form_takes_the_minutes_that_one_says(browser_of: Client, mine: Work
     for said, kept in (("25", 1500), ("9999", 240 * 60), ("-3", 0), ("soon", 0)):
         browser_of.post(address, {"channel": "phone", "said": said, "took": said})
         assert Event.objects.of(mine).filter(verb="logged").latest("id").seconds == kept
+
+
+def test_what_stood_at_a_time_took_as_long_as_planned(browser_of: Client, mine: Workspace) -> None:
+    ana = factories.contact(workspace=mine)
+    assert 'name="took"' in browser_of.get(f"/people/{ana.pk}/log/").text
+    planned = f"/people/{ana.pk}/log/?activity=01a1a901-5800-7e2e-8f05-06168dfb8fd3"
+    assert 'name="took"' not in browser_of.get(planned).text

@@ -20,6 +20,7 @@ from followthrough.followups import (
     queries,
     undoing,
 )
+from followthrough.followups.time_taken import MOST_MINUTES, time_taken
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
 from followthrough.journal.wording import word
@@ -103,7 +104,7 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     on: Annotated[str, typer.Option(help="The day, if it was not today.")] = "",
     result: Annotated[Result, typer.Option(help="What came of it.")] = Result.NONE,
     named: Annotated[str, typer.Option(help="A day they named: back then, or decided by.")] = "",
-    took: Annotated[int, typer.Option(help="Minutes it took.", min=0, max=240)] = 0,
+    took: Annotated[int, typer.Option(help="Minutes it took.", min=0, max=MOST_MINUTES)] = 0,
     next_on: Annotated[str, typer.Option("--next", help="Day of the next step.")] = "",
     next_note: Annotated[str, typer.Option("--note", help="What the next step is.")] = "",
     json: Json = False,
@@ -117,8 +118,9 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     touch = Touch(channel.value, not they, at, said, result.value, named_on)
     then = logging_touch.Then(day_of(next_on), next_note) if next_on else None
     proposal = logging_touch.propose(contact, touch=touch, today=me.today)
+    seconds = time_taken(minutes=took, at=me.now)
     event = logging_touch.log(
-        contact, touch=touch, by=me.user, at=me.now, then=then, seconds=60 * took
+        contact, touch=touch, by=me.user, at=me.now, then=then, seconds=seconds
     )
     if json:
         told = {"event": str(event.id), "contact": str(contact.id), "proposal": proposal}

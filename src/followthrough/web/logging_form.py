@@ -15,13 +15,14 @@ from followthrough.conversations.noting import Touch
 from followthrough.followups import logging_touch, naming_results, own_results
 from followthrough.followups.activities import clear
 from followthrough.followups.logging_touch import Then
+from followthrough.followups.time_taken import MOST_MINUTES
 from followthrough.journal.models import Event
 from followthrough.people.person import person as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
-from followthrough.web.taking import MOST_MINUTES, took
+from followthrough.web.taking import took
 
 NOON = time(12)
 KEYS = "1234567890wraiqmfouc"  # one for each result, in their order

@@ -1,21 +1,17 @@
-"""How long something took: as the user says, or since one person alone was shown."""
+"""What a form says of how long something took."""
 
+from followthrough.followups.time_taken import time_taken
 from followthrough.web.requests import Request
 
-MOST_MINUTES = 240
-LEFT_OPEN = 3_600  # seconds; a page open longer was left, and says nothing
+_DIGITS = 11  # of an instant in seconds
 
 
 def took(request: Request) -> int:
     """The seconds something took; 0 where nothing tells."""
-    minutes = _number(request, "took")
-    if minutes:
-        return 60 * min(minutes, MOST_MINUTES)
-    since = _number(request, "since")
-    seconds = int(request.now.timestamp()) - since if since else 0
-    return seconds if 0 < seconds <= LEFT_OPEN else 0
+    minutes, since = _number(request, "took"), _number(request, "since")
+    return time_taken(minutes=minutes, since=since, at=request.now)
 
 
 def _number(request: Request, name: str) -> int:
     given = request.POST.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else 0  # noqa: PLR2004 - digits of an instant
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= _DIGITS else 0
