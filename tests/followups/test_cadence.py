@@ -254,7 +254,10 @@ def test_nobody_is_written_to_past_the_cap(facts: Facts, today: date) -> None:
     step = next_step(facts, rhythm=RHYTHM, calendar=CALENDAR, today=today)
     if step is None or step.situation not in {Situation.NUDGE_ONE, Situation.NUDGE_TWO}:
         return
-    if matter_steps.is_open(facts):  # a matter counts its own touches
+    if matter_steps.is_open(facts, RHYTHM):  # a matter counts its own touches
         return
-    most = {KEY: RHYTHM.most_touches_key, INTERESTING: RHYTHM.most_touches_interesting}
+    most = {
+        KEY: RHYTHM.limits.most_touches_key,
+        INTERESTING: RHYTHM.limits.most_touches_interesting,
+    }
     assert facts.exchange.touches_since_heard < most[facts.kind]

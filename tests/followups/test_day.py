@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from followthrough.followups.cadence import INTERESTING, KEY, Situation
-from followthrough.followups.day import FIRST_TOUCHES_A_DAY, Candidate, Week, plan_day
+from followthrough.followups.day import Candidate, Week, plan_day
+from followthrough.followups.limits import USUAL
 
 NUDGE, HELLO, WARM, REPLY = (
     Situation.NUDGE_ONE,
@@ -96,4 +97,4 @@ def test_day_never_takes_more_than_it_has(
     assert is_single_first or day.used_minutes <= max(minutes - done, 0)
     assert sorted((*day.steps, *day.later)) == sorted(candidates)
     hellos = {Situation.FIRST_FOLLOW_UP, Situation.ACCEPTED_INVITATION, Situation.RECONNECT}
-    assert sum(one.situation in hellos for one in day.steps) <= FIRST_TOUCHES_A_DAY
+    assert sum(one.situation in hellos for one in day.steps) <= USUAL.first_touches_a_day

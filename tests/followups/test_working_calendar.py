@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from followthrough.followups.working_calendar import WorkingCalendar, is_quiet
+from followthrough.followups.working_calendar import WorkingCalendar, is_quiet, quiet_from
 
 PLAIN = WorkingCalendar()
 COUNTRIES = st.sampled_from(["", "US", "DE", "EG", "SA", "GB", "FR"])
@@ -53,19 +53,6 @@ def test_desks_are_cleared_after_three_days_off() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "expected"), [(0, date(2026, 3, 5)), (16, date(2026, 3, 5)), (17, date(2026, 3, 6))]
-)
-def test_day_zero_ends_at_five(hour: int, expected: date) -> None:
-    assert PLAIN.day_zero(date(2026, 3, 5), hour) == expected
-
-
-def test_a_minute_past_five_is_a_working_day_later() -> None:
-    before, after = (PLAIN.day_zero(date(2026, 3, 6), hour) for hour in (16, 17))
-    due = [PLAIN.nth_working_day(day, 5) for day in (before, after)]
-    assert due == [date(2026, 3, 13), date(2026, 3, 16)]
-
-
-@pytest.mark.parametrize(
     ("after", "n", "expected"),
     [
         (date(2026, 3, 5), 0, date(2026, 3, 5)),
@@ -96,6 +83,20 @@ def test_working_days_between_leave_the_first_out() -> None:
 )
 def test_quiet_around_the_new_year(day: date, expected: bool) -> None:  # noqa: FBT001
     assert is_quiet(day) is expected
+
+
+@pytest.mark.parametrize(
+    ("kept", "day", "expected"),
+    [
+        ("08-01/08-15", date(2026, 8, 1), True),
+        ("08-01/08-15", date(2026, 8, 16), False),
+        ("08-01/08-15", date(2026, 12, 25), False),
+        ("12-20/01-06", date(2027, 1, 6), True),
+        ("", date(2026, 12, 25), False),
+    ],
+)
+def test_a_quiet_time_of_ones_own(kept: str, day: date, expected: bool) -> None:  # noqa: FBT001
+    assert is_quiet(day, quiet_from(kept)) is expected
 
 
 @given(country=COUNTRIES, after=DAYS, n=st.integers(0, 30))

@@ -41,6 +41,8 @@ PAGES = (
     "/people/?reached=answered&first=2020-01-01",
     "/imports/",
     "/settings/",
+    "/playbook/",
+    "/playbook/limits/",
     "/welcome/",
     "/keys/",
 )

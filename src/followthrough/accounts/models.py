@@ -6,6 +6,9 @@ from django.db import models
 from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.scoping import WorkspaceModel
 
+QUIET = "12-24/01-02"  # when hardly anybody answers
+DAY_ENDS_AT = 17
+
 
 class User(AbstractBaseUser):
     """Somebody who uses the program. Global: a user may belong to several workspaces."""
@@ -29,6 +32,18 @@ class Workspace(models.Model):
     name = models.CharField(max_length=200)
     time_zone = models.CharField(max_length=64, default="UTC")
     country = models.CharField(max_length=20, blank=True)
+    quiet = models.CharField(
+        max_length=11,
+        blank=True,
+        default=QUIET,
+        db_default=QUIET,
+        help_text="first and last day of the quiet time of each year, or nothing",
+    )
+    day_ends_at = models.PositiveSmallIntegerField(
+        default=DAY_ENDS_AT,
+        db_default=DAY_ENDS_AT,
+        help_text="the hour from which a message counts as sent the next working day",
+    )
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

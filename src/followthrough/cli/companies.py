@@ -8,6 +8,7 @@ from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
 from followthrough.contacts.models import Company
 from followthrough.followups import targeting
+from followthrough.followups.being_there import be_there
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.companies import companies as listed
@@ -16,6 +17,7 @@ from followthrough.people.finding import find_company
 
 Text = Optional[str]
 UNKNOWN = "unknown"
+AS_YOU = "-"
 
 
 def register(app: typer.Typer) -> None:
@@ -46,7 +48,7 @@ def companies(
         say(f"You follow or saved: {', '.join(found.suggested)}")
 
 
-def company(
+def company(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     name: Annotated[str, typer.Argument(help="A name, a part of it, or an identifier.")],
     target: Annotated[
         Optional[bool], typer.Option("--target/--no-target", help="One of your companies or not.")
@@ -54,12 +56,16 @@ def company(
     size: Annotated[Text, typer.Option(help="small, medium, large or unknown.")] = None,
     also: Annotated[Text, typer.Option(help="Another name, or a part, to count as it.")] = None,
     not_also: Annotated[Text, typer.Option(help="A name that counts as it no longer.")] = None,
+    country: Annotated[Text, typer.Option(help="Where it is: GB, DE-BY; - as you.")] = None,
     json: Json = False,
 ) -> None:
     """Show one company: who is there, who was, what is missing; or change what is given."""
     me = here()
     one = find_company(me.workspace, name)
     told = _change(me, one, target=target, size=size, also=also, not_also=not_also)
+    if country is not None:
+        place = "" if country == AS_YOU else country
+        told.append(be_there(one, place, by=me.user, at=me.now))
     whole = seen_whole(me.workspace, one.id, today=me.today)
     if whole is None:
         return

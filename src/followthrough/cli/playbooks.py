@@ -7,9 +7,13 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
-from followthrough.followups import changing_playbook, own_results
+from followthrough.followups import changing_limits, changing_playbook, own_results
 from followthrough.followups.changing_playbook import Values
+from followthrough.followups.limits import every
+from followthrough.followups.living_in import live_in
 from followthrough.followups.living_there import live_there
+from followthrough.followups.settings import limits_of
+from followthrough.followups.working_times import keep_times, times_of, words_of
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
@@ -19,6 +23,8 @@ from followthrough.people.playbooks import chapters, opened
 def register(app: typer.Typer) -> None:
     """Put these commands into the program."""
     app.command("playbook")(playbook)
+    app.command("limits")(limits)
+    app.command("working-days")(working_days)
     app.command("results-of-mine")(results_of_mine)
     app.command("lives")(lives)
 
@@ -62,6 +68,55 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         me.workspace, role, situation, values, moves_over=moves_over, by=me.user, at=me.now
     )
     _tell(event, "That row says so already.", json=json)
+
+
+def limits(
+    name: Annotated[str, typer.Argument(help="A limit, as the list names it.")] = "",
+    value: Annotated[Optional[int], typer.Argument(help="Its number.")] = None,
+    try_it: Annotated[bool, typer.Option("--try", help="Say whom it would move.")] = False,
+    keep_running: Annotated[
+        bool, typer.Option("--keep-running", help="What is running keeps its limits.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Show how often, how long and how many, or set one of them; undo takes it back."""
+    me = here()
+    if value is None:
+        _show_limits(name, json=json)
+        return
+    given = {name: value}
+    if try_it:
+        found = changing_limits.preview(me.workspace, given, today=me.today)
+        as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
+        return
+    event = changing_limits.change_limits(
+        me.workspace, given, moves_over=not keep_running, by=me.user, at=me.now
+    )
+    _tell(event, "That is so already.", json=json)
+
+
+def working_days(
+    country: Annotated[str, typer.Option(help="Where you live: GB, DE-BY.")] = "",
+    quiet: Annotated[
+        Optional[str], typer.Option(help="Quiet time of the year: 12-24/01-02; none for none.")
+    ] = None,
+    day_ends_at: Annotated[Optional[int], typer.Option(help="Hour a working day ends.")] = None,
+    json: Json = False,
+) -> None:
+    """Show when people work as far as nothing else is known, or change it."""
+    me = here()
+    events = [live_in(me.workspace, country, by=me.user, at=me.now)] if country else []
+    times = times_of(me.workspace)
+    stands = f"{times.first}/{times.last}".strip("/")
+    kept = stands if quiet is None else quiet.replace("none", "")
+    ends = times.day_ends_at if day_ends_at is None else day_ends_at
+    events.append(keep_times(me.workspace, quiet=kept, day_ends_at=ends, by=me.user, at=me.now))
+    told = [word(event) for event in events if event] or [words_of(me.workspace)]
+    if json:
+        as_json({"words": told, **times_of(me.workspace)._asdict()})
+        return
+    for words in told:
+        say(words)
 
 
 def results_of_mine(
@@ -114,6 +169,16 @@ def _show(*, json: bool) -> None:
             for row in chapter.rows
         ],
     )
+
+
+def _show_limits(name: str, *, json: bool) -> None:
+    now = limits_of(here().workspace)._asdict()
+    found = [one for one in every() if name in {"", one.name}]
+    if json:
+        as_json([{**one._asdict(), "value": now[one.name]} for one in found])
+        return
+    rows = [(one.name, str(now[one.name]), f"{one.words}, in {one.unit}") for one in found]
+    table(("Limit", "Now", "What"), rows)
 
 
 def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:

@@ -21,6 +21,12 @@ class Company(WorkspaceModel):
     name = models.CharField(max_length=300)
     is_agency = models.BooleanField(default=False)
     size = models.CharField(max_length=8, choices=Size.choices, blank=True, db_default="")
+    country = models.CharField(
+        max_length=20,
+        blank=True,
+        db_default="",
+        help_text="counts where no own is known",
+    )
     number = models.BigIntegerField()
 
     class Meta:

@@ -6,8 +6,6 @@ from zoneinfo import ZoneInfo
 from followthrough.accounts.identifiers import number_at
 from followthrough.accounts.models import Workspace
 
-CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
-
 
 def local_day(workspace: Workspace, at: datetime) -> date:
     """The day an instant falls on where the user is."""
@@ -42,7 +40,7 @@ def sent_on(workspace: Workspace, kept: str, time_zone: str = "") -> tuple[date,
     at = datetime.fromisoformat(kept).replace(tzinfo=UTC)
     here = at.astimezone(ZoneInfo(workspace.time_zone))
     there = at.astimezone(ZoneInfo(time_zone)) if time_zone else here
-    return here.date(), there.hour >= CUT_OFF_HOUR
+    return here.date(), there.hour >= workspace.day_ends_at
 
 
 def day_words(on: date, *, today: date) -> str:

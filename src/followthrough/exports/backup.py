@@ -69,12 +69,14 @@ def workspace_models() -> list[type[WorkspaceModel]]:
     return sorted(owned, key=lambda model: model.__name__)
 
 
-def _own(workspace: Workspace) -> dict[str, str]:
+def _own(workspace: Workspace) -> dict[str, Any]:
     return {
         "id": str(workspace.id),
         "name": workspace.name,
         "time_zone": workspace.time_zone,
         "country": workspace.country,
+        "quiet": workspace.quiet,
+        "day_ends_at": workspace.day_ends_at,
     }
 
 

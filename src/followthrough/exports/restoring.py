@@ -111,9 +111,8 @@ def _as_it_was(workspace: Workspace, about: dict[str, Any]) -> Workspace:
     told = about["workspace"]
     own = UUID(told["id"])
     anew = Workspace(id=own, created_at=_made_at(workspace))
-    anew.name, anew.time_zone, anew.country = (
-        told[name] for name in ("name", "time_zone", "country")
-    )
+    for name in ("name", "time_zone", "country", "quiet", "day_ends_at"):
+        setattr(anew, name, told.get(name, getattr(anew, name)))  # older ones tell less
     if own == workspace.pk:
         anew.save(force_update=True)
         return anew

@@ -38,7 +38,6 @@ __all__ = [
 BACKLOG = 60  # strength of a first follow-up to somebody connected long ago
 LESS_IF_INTERESTING = 50
 LESS_FOR_A_REPLY = {KEY: 0, INTERESTING: 40, "": 80}  # more than a reply can be late
-AFTER_THEIR_RETURN = 2  # working days, once an auto-reply has named the day
 RECRUITING = frozenset({"recruiter", "agency_recruiter", "sourcer"})
 _WAITING_FOR_THEM = frozenset(
     {
@@ -69,7 +68,7 @@ def next_step(
     if facts.landed_on is not None:
         return _landed(facts, facts.landed_on, rhythm, calendar)
     step = _of_the_cadence(facts, rhythm, calendar, today)
-    return None if step is None else _after_their_leave(step, facts, calendar)
+    return None if step is None else _after_their_leave(step, facts, rhythm, calendar)
 
 
 def _reply(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date) -> NextStep | None:
@@ -78,7 +77,7 @@ def _reply(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date)
         return None
     if facts.is_resting and facts.planned_on and heard <= facts.planned_on:
         return None
-    late_on = heard + timedelta(days=rhythm.fresh_reply_days + 1)
+    late_on = heard + timedelta(days=rhythm.limits.fresh_reply_days + 1)
     if today < late_on:
         situation = _of_a_reply(facts)
         wait = rhythm.wait(facts, situation)
@@ -86,7 +85,7 @@ def _reply(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date)
         step = _step(Counted(situation, due, heard, wait), facts, rhythm, bends_on=late_on)
         strength = STRENGTH[situation] - LESS_FOR_A_REPLY[facts.kind]
         return step._replace(strength=strength)
-    stale_on = heard + timedelta(days=rhythm.stale_reply_days + 1)
+    stale_on = heard + timedelta(days=rhythm.limits.stale_reply_days + 1)
     if today < stale_on and facts.kind in {KEY, INTERESTING}:
         due = max(calendar.next_working(late_on), facts.came_in_on)
         return _step(Counted(Situation.LATE_REPLY, due, heard, 0), facts, rhythm, bends_on=stale_on)
@@ -127,13 +126,13 @@ def _of_the_cadence(
 ) -> NextStep | None:
     if thanks := _thanks(facts, rhythm, calendar):
         return thanks
-    if matter_steps.is_open(facts):
+    if matter_steps.is_open(facts, rhythm):
         return _matter(facts, rhythm, calendar, today)
     if facts.kind not in {KEY, INTERESTING}:
         return None
     if facts.last_touch_on is None and facts.last_heard_on is None:
         return _first(facts, rhythm, calendar, today)
-    if matter_steps.is_over(facts):
+    if matter_steps.is_over(facts, rhythm):
         return _warm(facts, rhythm, calendar)
     return _nudge(facts, rhythm, calendar, today) or _warm(facts, rhythm, calendar)
 
@@ -158,9 +157,9 @@ def _matter(
     if counted is None:
         return None
     due = counted.due_on
-    if (today - due).days > 2 * rhythm.rest_after_silence:
+    if (today - due).days > 2 * rhythm.limits.rest_after_silence:
         return None
-    over_on = calendar.nth_working_day(due, rhythm.rest_after_silence)
+    over_on = calendar.nth_working_day(due, rhythm.limits.rest_after_silence)
     if today >= over_on:
         return None
     return _step(counted, facts, rhythm, bends_on=over_on)
@@ -169,7 +168,7 @@ def _matter(
 def _first(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date) -> NextStep | None:
     if facts.connected_on is None:
         return None
-    old_on = facts.connected_on + timedelta(days=rhythm.fresh_connection_days + 1)
+    old_on = facts.connected_on + timedelta(days=rhythm.limits.fresh_connection_days + 1)
     is_fresh = today < old_on
     situation = Situation.FIRST_FOLLOW_UP
     if is_fresh and facts.invitation == "sent":
@@ -190,10 +189,10 @@ def _nudge(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date)
     situation = Situation.NUDGE_ONE if sent == 1 else Situation.NUDGE_TWO
     wait = rhythm.wait(facts, situation)
     # Far in the past the exact day does not matter, and counting it would cost most of an import.
-    if (today - wrote).days > 2 * (wait + rhythm.rest_after_silence):
+    if (today - wrote).days > 2 * (wait + rhythm.limits.rest_after_silence):
         return None
     due = calendar.nth_working_day(facts.counted_from(wrote), wait)
-    over_on = calendar.nth_working_day(due, rhythm.rest_after_silence)
+    over_on = calendar.nth_working_day(due, rhythm.limits.rest_after_silence)
     if today >= over_on:
         return None
     return _step(Counted(situation, due, wrote, wait), facts, rhythm, bends_on=over_on)
@@ -205,19 +204,21 @@ def _warm(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> NextStep |
         return None  # nobody who never answered is kept warm
     days = rhythm.wait(facts, Situation.KEEP_WARM)
     if facts.matter.slug in {"no", "role_filled", "closed"}:
-        days = max(days, rhythm.rest_after_silence)
+        days = max(days, rhythm.limits.rest_after_silence)
     due = max(_about(last, days, calendar), facts.came_in_on)
     old = due.toordinal() - last.toordinal() > 2 * days + 365
     situation = Situation.RECONNECT if old else Situation.KEEP_WARM
     return _step(Counted(situation, due, last, days), facts, rhythm)
 
 
-def _after_their_leave(step: NextStep, facts: Facts, calendar: WorkingCalendar) -> NextStep:
-    """Whoever is away is asked again two working days after their return."""
+def _after_their_leave(
+    step: NextStep, facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar
+) -> NextStep:
+    """Whoever is away is asked again some working days after the return they named."""
     away = facts.away_until
     if away is None or away < step.anchor_on or step.situation not in _WAITING_FOR_THEM:
         return step
-    back = calendar.nth_working_day(away, AFTER_THEIR_RETURN)
+    back = calendar.nth_working_day(away, rhythm.limits.after_their_return)
     return step._replace(due_on=max(step.due_on, back))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from followthrough.accounts.models import Workspace
-from followthrough.followups.working_calendar import WorkingCalendar, split_place
+from followthrough.followups.working_calendar import WorkingCalendar, quiet_from, split_place
 
 
 class Calendar(WorkingCalendar):
@@ -16,11 +16,13 @@ class Calendar(WorkingCalendar):
 
 
 def calendar_of(workspace: Workspace, place: str = "") -> Calendar:
-    """The calendar of that place; the user's stands for it until a contact's is known."""
-    return calendar_in(place or workspace.country)
+    """The calendar of that place with the user's quiet time.
+
+    Until a contact's place is known the user's stands for it; without one Monday to Friday.
+    """
+    return _calendar_in(place or workspace.country, workspace.quiet)
 
 
 @lru_cache(maxsize=256)
-def calendar_in(place: str) -> Calendar:
-    """The calendar of a country or region; without one Monday to Friday."""
-    return Calendar(*split_place(place))
+def _calendar_in(place: str, quiet: str) -> Calendar:
+    return Calendar(*split_place(place), quiet=quiet_from(quiet))

@@ -5,25 +5,25 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db import transaction
-
 from followthrough.accounts.models import User, Workspace
-from followthrough.conversations.days import local_day
-from followthrough.followups import planning, playbook
-from followthrough.followups.models import FollowUp, PlaybookVersion
-from followthrough.followups.planning import replan
+from followthrough.followups import playbook
+from followthrough.followups.models import FollowUp
 from followthrough.followups.playbook import ANY, DEFAULTS, ROLES, Playbook, Row
-from followthrough.followups.wording import day_words
+from followthrough.followups.playbook_versions import (
+    Preview,
+    moved_by,
+    take_version_back,
+    write_version,
+)
+from followthrough.followups.settings import newest
 from followthrough.journal.models import Event
-from followthrough.journal.recording import record
-from followthrough.journal.undoing import ChangedSince, undoes
+from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
 from followthrough.storage.trouble import Trouble
 
 CHANGED, RESET = "playbook_changed", "playbook_reset"
 LONGEST_WAIT = 250  # working days: a year
 LONGEST_WORDS = 300
-SHOWN = 8  # people a preview names
 Changes = dict[str, dict[str, dict[str, Any]]]
 
 phrase(CHANGED, "Playbook: {headline} changed")
@@ -46,22 +46,6 @@ class Values(NamedTuple):
     must: tuple[str, ...]
     must_not: tuple[str, ...]
     minutes: int
-
-
-class Moved(NamedTuple):
-    """Somebody who would come up on another day."""
-
-    name: str
-    from_words: str
-    to_words: str
-
-
-class Preview(NamedTuple):
-    """What a change would do today."""
-
-    concerned: int
-    moved: int
-    examples: tuple[Moved, ...]
 
 
 def current(workspace: Workspace) -> Playbook:
@@ -99,20 +83,11 @@ def preview(
     workspace: Workspace, role: str, situation: str, values: Values, *, today: date
 ) -> Preview:
     """Whom the change would move, and where to; nothing is written."""
-    trial = _with(workspace, role, situation, values)
-    rows = FollowUp.objects.of(workspace).filter(situation=situation).order_by("order_key")
+    trial = newest(workspace)._replace(changes=_with(workspace, role, situation, values))
+    rows = FollowUp.objects.of(workspace).filter(situation=situation)
     if role != ANY:
         rows = rows.filter(contact__placement__role=role)
-    kept = {
-        key.hex: (due, name)
-        for key, due, name in rows.values_list("contact", "due_on", "contact__name")
-    }
-    moved = [
-        Moved(kept[key][1], day_words(kept[key][0], today), day_words(step.due_on, today))
-        for key, step in planning.steps(workspace, list(kept), today=today, trial=trial)
-        if step.due_on != kept[key][0]
-    ]
-    return Preview(len(kept), len(moved), tuple(moved[:SHOWN]))
+    return moved_by(workspace, trial, today=today, of=rows)
 
 
 def _with(workspace: Workspace, role: str, situation: str, values: Values) -> Changes:
@@ -148,8 +123,8 @@ def _plain(value: Any) -> Any:
 
 
 def _changes(workspace: Workspace) -> Changes:
-    newest = PlaybookVersion.objects.of(workspace).order_by("-number").first()
-    return {} if newest is None else dict(newest.changes)
+    kept = newest(workspace).changes
+    return {role: {name: {**row} for name, row in rows.items()} for role, rows in kept.items()}
 
 
 def _write(
@@ -162,25 +137,16 @@ def _write(
     at: datetime,
 ) -> Event | None:
     verb, role, situation = what
-    with transaction.atomic():
-        newest = PlaybookVersion.objects.of(workspace).order_by("-number").first()
-        if changes == (newest.changes if newest else {}):
-            return None
-        number = newest.number + 1 if newest else 1
-        PlaybookVersion.objects.create(
-            workspace=workspace, number=number, changes=changes, moves_over=moves_over, made_at=at
-        )
-        headline = DEFAULTS.row(role, situation).headline.format(name="…")
-        details = {"number": number, "role": role, "headline": f"“{headline}”"}
-        event = record(workspace, verb, by=by, at=at, details=details)
-        replan(workspace, None, today=local_day(workspace, at))
-    return event
+    headline = DEFAULTS.row(role, situation).headline.format(name="…")
+    return write_version(
+        workspace,
+        newest(workspace)._replace(changes=changes),
+        (verb, {"role": role, "headline": f"“{headline}”"}),
+        moves_over=moves_over,
+        by=by,
+        at=at,
+    )
 
 
-@undoes(CHANGED)
-@undoes(RESET)
-def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
-    versions = PlaybookVersion.objects.of(event.workspace)
-    if versions.filter(number__gt=event.details["number"]).exists():
-        raise ChangedSince("The playbook was changed again since. Take that back first.")
-    versions.filter(number=event.details["number"]).delete()
+undoes(CHANGED)(take_version_back)
+undoes(RESET)(take_version_back)

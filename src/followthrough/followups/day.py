@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from followthrough.contacts.who import Who
+from followthrough.followups.limits import USUAL, Limits
 from followthrough.followups.situations import KEY, Situation
-
-FIRST_TOUCHES_A_DAY = 5  # Source: Dalton, The 2-Hour Job Search: a first batch of five
-KEY_SHARE = 0.6  # of the minutes; the share is ours, "the majority of your time" is the chapter's
 
 REPLIES = frozenset({Situation.REPLY_OWED, Situation.RESUME_REQUESTED, Situation.THEY_WROTE})
 FIRST_TOUCHES = frozenset(
@@ -88,11 +86,12 @@ def week_of(done: Iterable[Spent]) -> Week:
 class _Filling:
     """A day being filled: what is left of it, and what has been asked already."""
 
-    def __init__(self, minutes: int, done_minutes: int, week: Week) -> None:
+    def __init__(self, minutes: int, done_minutes: int, week: Week, limits: Limits) -> None:
         self.left = minutes - done_minutes
-        share = round((week.minutes - done_minutes + minutes) * (1 - KEY_SHARE))
+        of_others = (100 - limits.key_share) / 100
+        share = round((week.minutes - done_minutes + minutes) * of_others)
         self.others_left = max(share - week.others, 0)
-        self.first_touches = FIRST_TOUCHES_A_DAY
+        self.first_touches = limits.first_touches_a_day
         self.is_untouched = done_minutes == 0
         self.companies: set[str] = set()
 
@@ -124,13 +123,14 @@ def plan_day(
     done_minutes: int = 0,
     week: Week | None = None,
     small_first: bool = False,
+    limits: Limits = USUAL,
 ) -> Day:
     """The steps that fit, in order. The very first fits always, however short the time is.
 
     One open ask for each company; what others may take is bounded while Key people wait, over
     the ``week``. ``small_first`` leaves out what takes long and begins with the shortest.
     """
-    filling = _Filling(minutes, done_minutes, week or Week(done_minutes, 0))
+    filling = _Filling(minutes, done_minutes, week or Week(done_minutes, 0), limits)
     ordered = sorted(candidates, key=lambda one: (-one.order_key, one.id))
     later: list[Candidate] = []
     if small_first and any(one.minutes <= SMALL for one in ordered):

@@ -14,7 +14,9 @@ from followthrough.followups.situations import NextStep, Situation, playbook_rol
 ROWS = """
     SELECT f.contact_id, f.situation, +f.due_on, f.strength, f.minutes, +f.anchor_on, f.wait_days,
     +f.bends_on, +f.send_on, c.name, c.first_name, c.last_name, c.title, c.company_name,
-    c.company_id, c.profile_url, c.email, COALESCE(NULLIF(c.country, ''), w.country),
+    c.company_id, c.profile_url, c.email,
+    COALESCE(NULLIF(c.country, ''), (SELECT NULLIF(m.country, '') FROM followthrough_company m
+        WHERE m.workspace_id = c.workspace_id AND m.id = c.company_id), w.country),
     p.kind, p.role, p.confidence, x.turn
     FROM followthrough_followup f
     CROSS JOIN followthrough_contact c

@@ -31,6 +31,16 @@ STEPS = {
 }
 # Asks that a reply ends; thanks and reports are owed whatever they said.
 ASKS = frozenset({"resume_sent", "applied", "will_refer", "intro_asked", "introduced"})
+OPENED_BY_AN_ASK = frozenset({"resume_sent", "applied", "intro_asked"})
+NUDGES = frozenset(
+    {
+        *RESUME[:2],
+        *REFERRAL,
+        Situation.APPLICATION_NUDGE,
+        Situation.INTRODUCED_NUDGE,
+        Situation.NUDGE_ONE,
+    }
+)
 BY_THEIR_DAY = frozenset({Situation.PROMISE_CHECK, Situation.INTERVIEW_NUDGE})
 KEY_ONLY = frozenset(
     {Situation.CLOSING_NOTE, Situation.RESUME_NUDGE_TWO, Situation.REFERRAL_NUDGE_TWO}
@@ -46,21 +56,21 @@ class Counted(NamedTuple):
     wait: int
 
 
-def is_open(facts: Facts) -> bool:
+def is_open(facts: Facts, rhythm: Rhythm) -> bool:
     """Whether something is going on that has steps left."""
-    return _situation(facts) is not None
+    return _situation(facts, rhythm) is not None
 
 
-def is_over(facts: Facts) -> bool:
+def is_over(facts: Facts, rhythm: Rhythm) -> bool:
     """Whether a matter with steps was opened and all of them are done, without a word since."""
     matter = facts.matter
     has_steps = matter.slug in STEPS or matter.slug == "closed"
-    return has_steps and not matter.heard and not is_open(facts)
+    return has_steps and not matter.heard and not is_open(facts, rhythm)
 
 
 def step(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> Counted | None:
     """The next step of what is going on, or None."""
-    situation = _situation(facts)
+    situation = _situation(facts, rhythm)
     opened = facts.matter.opened_on
     if situation is None or opened is None:
         return None
@@ -72,12 +82,12 @@ def step(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> Counted | N
     if situation in BY_THEIR_DAY and named is not None and named >= opened:
         anchor, wait = named, rhythm.wait(facts, Situation.PROMISE_CHECK)
     elif situation is Situation.PROMISE_CHECK:
-        wait = rhythm.check_without_day
+        wait = rhythm.limits.check_without_day
     due = calendar.nth_working_day(facts.counted_from(anchor), wait)
     return Counted(situation, due, anchor, wait)
 
 
-def _situation(facts: Facts) -> Situation | None:
+def _situation(facts: Facts, rhythm: Rhythm) -> Situation | None:
     matter = facts.matter
     steps = STEPS.get(matter.slug, ())
     if matter.slug == "resume_sent" and facts.role not in HIRES:
@@ -87,4 +97,8 @@ def _situation(facts: Facts) -> Situation | None:
     if matter.touches >= len(steps):
         return None
     situation = steps[matter.touches]
-    return None if situation in KEY_ONLY and facts.kind != KEY else situation
+    if situation in KEY_ONLY and facts.kind != KEY:
+        return None
+    asked = matter.touches + (matter.slug in OPENED_BY_AN_ASK)
+    is_once_more = situation in NUDGES and asked >= rhythm.most_touches(facts.kind)
+    return None if is_once_more else situation

@@ -107,7 +107,7 @@ class Plan(WorkspaceModel):
 
 
 class PlaybookVersion(WorkspaceModel):
-    """What the user changed in the playbook, whole; the highest number counts.
+    """What the user changed in the playbook and its limits, whole; the highest number counts.
 
     Unless it ``moves_over``, a matter that began before ``made_at`` keeps the version it began
     with.
@@ -115,6 +115,7 @@ class PlaybookVersion(WorkspaceModel):
 
     number = models.PositiveIntegerField()
     changes = models.JSONField(default=dict, help_text="by role, situation and field")
+    limits = models.JSONField(default=dict, help_text="by name")
     moves_over = models.BooleanField(default=True)
     made_at = models.DateTimeField()
 

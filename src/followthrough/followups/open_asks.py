@@ -1,4 +1,4 @@
-"""One open ask at a company at a time; after three quiet working days a second person is fair.
+"""One open ask at a company at a time; after some quiet working days a second person is fair.
 
 Source: S. Dalton, The 2-Hour Job Search: the rule of three and seven business days.
 """
@@ -12,11 +12,10 @@ from typing import NamedTuple, Protocol, TypeVar
 from followthrough.accounts.models import Workspace
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, WAITING
+from followthrough.followups.limits import Limits
 from followthrough.followups.situations import NextStep, Situation
 from followthrough.storage import bulk
 
-SECOND_PERSON_AFTER = 3  # working days
-MOST_OPEN = 2  # asks at one company
 OPEN_DAYS = 14  # two weeks: what was asked before then rests, and blocks nobody
 _WAITING = ", ".join(f"'{one.value}'" for one in sorted(WAITING))
 _OPEN = f"""
@@ -60,6 +59,8 @@ def beside(
     workspace: Workspace,
     due: Mapping[str, tuple[One, NextStep]],
     today: date,
+    *,
+    limits: Limits,
 ) -> dict[str, tuple[One, NextStep]]:
     """Those due, without first messages to a company that was asked too lately."""
     found = {}
@@ -73,12 +74,10 @@ def beside(
             continue
         last = date.fromisoformat(ask.last_on)
         waited = calendar.working_days_between(last, today)
-        if ask.number < MOST_OPEN and waited >= SECOND_PERSON_AFTER:
-            found[contact] = (row, _second(step, last))
+        if ask.number < limits.most_open_at_company and waited >= limits.second_person_after:
+            found[contact] = (row, _second(step, last, limits.second_person_after))
     return found
 
 
-def _second(step: NextStep, since: date) -> NextStep:
-    return step._replace(
-        situation=Situation.SECOND_PERSON, anchor_on=since, wait=SECOND_PERSON_AFTER
-    )
+def _second(step: NextStep, since: date, wait: int) -> NextStep:
+    return step._replace(situation=Situation.SECOND_PERSON, anchor_on=since, wait=wait)

@@ -15,8 +15,7 @@ from followthrough.followups import cadence
 from followthrough.followups.cadence import Facts, Matter, NextStep, Situation
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.models import FollowUp, Plan
-from followthrough.followups.playbook import Changes
-from followthrough.followups.settings import Setting, setting_of
+from followthrough.followups.settings import Setting, Trial, setting_of
 from followthrough.storage import bulk
 
 CHUNK = 500  # contacts asked for in one statement
@@ -42,11 +41,13 @@ _PEOPLE = """
         COALESCE(+x.last_is_closing, 0), COALESCE(x.last_result, ''), +x.last_result_at,
         +x.last_met_on, COALESCE(x.matter, ''), +x.matter_at, COALESCE(x.matter_touches, 0),
         COALESCE(x.matter_heard, 0), +x.named_on, +x.away_until, COALESCE(+x.has_helped, 0),
-        c.country, c.time_zone, COALESCE(c.company_id, ''), g.choice, +g."on", +g.made_at,
+        COALESCE(NULLIF(c.country, ''), m.country, ''), c.time_zone, COALESCE(c.company_id, ''),
+        g.choice, +g."on", +g.made_at,
         (SELECT MAX(+v.is_outbound) FROM followthrough_invitation v
          WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)
     FROM followthrough_placement p
     JOIN followthrough_contact c ON c.workspace_id = p.workspace_id AND c.id = p.contact_id
+    LEFT JOIN followthrough_company m ON m.workspace_id = c.workspace_id AND m.id = c.company_id
     LEFT JOIN followthrough_exchange x ON x.workspace_id = p.workspace_id AND x.contact_id = c.id
     LEFT JOIN followthrough_plan g ON g.workspace_id = p.workspace_id AND g.contact_id = c.id
     WHERE p.workspace_id = %s AND p.kind <> 'dont' AND NOT c.is_anonymous
@@ -125,11 +126,11 @@ def rekey(workspace: Workspace, *, today: date) -> int:
 
 
 def steps(
-    workspace: Workspace, ids: list[str] | None, *, today: date, trial: Changes | None = None
+    workspace: Workspace, ids: list[str] | None, *, today: date, trial: Trial | None = None
 ) -> Iterator[tuple[str, NextStep]]:
     """The next step of each of these contacts that has one, asked of the rules as of today.
 
-    ``trial``: as if the playbook had these changes.
+    ``trial``: as if the user had changed the playbook so.
     """
     setting = setting_of(workspace, trial)
     for row in _rows(_PEOPLE, workspace.pk.hex, ids, "p.contact_id"):

@@ -13,11 +13,12 @@ from followthrough.accounts.models import Workspace
 from followthrough.conversations.queries import Lately, Rally, lately
 from followthrough.followups import open_asks, planning, wording
 from followthrough.followups.approaches import approach
-from followthrough.followups.calendars import calendar_in, calendar_of
+from followthrough.followups.calendars import calendar_of
 from followthrough.followups.day import FIRST_TOUCHES, Candidate, Day, plan_day, week_of
 from followthrough.followups.done import done_since_monday
 from followthrough.followups.due_rows import ROWS, Row, who_of
 from followthrough.followups.learning_effort import effort_words
+from followthrough.followups.limits import USUAL, Limits, limits_with
 from followthrough.followups.places_of_work import region_words
 from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.showing import ComingDay, DoneStep, Step, Today, Waiting
@@ -31,7 +32,6 @@ ENOUGH = 40  # of them fill the longest day
 MOST_READINGS = 5
 MORE_AT_ONCE = 12
 WAITING_SHOWN = 3
-GOAL = 60  # percent of the minutes for Key people
 
 # CROSS JOIN pins the order: along the index of the queue, never over the contacts.
 # The plus pins which index: everybody due is much, the first hundred in order are not.
@@ -48,7 +48,9 @@ _COMING = ROWS.format(which="f.due_on > %s ORDER BY f.due_on, f.order_key DESC L
 _SET = """
     SELECT 'set', (SELECT minutes_a_day FROM followthrough_aim WHERE workspace_id = %s),
         (SELECT CAST(changes AS text) FROM followthrough_playbookversion
-         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1), NULL{more}
+         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1),
+        (SELECT CAST(limits AS text) FROM followthrough_playbookversion
+         WHERE workspace_id = %s ORDER BY number DESC LIMIT 1){more}
     UNION ALL SELECT 'effort', situation, minutes, letters{more}
     FROM followthrough_effort WHERE workspace_id = %s
 """
@@ -72,11 +74,13 @@ class _Gathered(NamedTuple):
 
 
 class _Set(NamedTuple):
-    """The minutes of a day, the playbook as the user has it, and what was learnt of efforts."""
+    """The minutes of a day, the playbook and limits as the user has them, the efforts learnt."""
 
     minutes: int
     playbook: Playbook
+    limits: Limits
     efforts: Mapping[str, tuple[int, int]]
+    workspace: Workspace
 
 
 def today(
@@ -90,7 +94,7 @@ def today(
     """The follow-ups that fit; ``more`` goes beyond them, ``small_first`` is for a hard day."""
     morning, usual = _morning(workspace, today)
     budget = minutes or usual.minutes
-    found = _gathered(workspace, today, budget, morning, small_first=small_first)
+    found = _gathered(workspace, today, budget, (morning, usual.limits), small_first=small_first)
     rows, planned, done = found[:3]
     at_once = 1 if done and not planned.steps else MORE_AT_ONCE  # early: one more, no new heap
     further = islice(planned.later, at_once if more else 0)
@@ -104,7 +108,7 @@ def today(
         minutes=budget,
         minute_choices=MINUTE_CHOICES,
         headline=_headline(steps, done, is_empty=is_empty),
-        second_line=_second_line(planned, done, today),
+        second_line=_second_line(planned, done, today, usual.limits.key_share),
         steps=steps,
         done=tuple(done),
         spare_minutes=planned.spare_minutes,
@@ -131,13 +135,14 @@ def _gathered(
     workspace: Workspace,
     today: date,
     budget: int,
-    morning: dict[str, list[Row]],
+    given: tuple[dict[str, list[Row]], Limits],
     *,
     small_first: bool,
 ) -> _Gathered:
     """Who is due and what of it fits, with what was done already."""
+    morning, limits = given
     due = _due(workspace, today, morning)
-    rows = open_asks.beside(workspace, due, today)
+    rows = open_asks.beside(workspace, due, today, limits=limits)
     week = done_since_monday(workspace, today)
     done = [one for day, one in week if day == today.isoformat()]
     planned = plan_day(
@@ -146,6 +151,7 @@ def _gathered(
         done_minutes=min(sum(step.minutes for step in done), budget),
         week=week_of([one for _, one in week]),
         small_first=small_first,
+        limits=limits,
     )
     return _Gathered(rows, planned, done, morning["coming"])
 
@@ -186,8 +192,10 @@ def next_with(workspace: Workspace, contact_id: UUID, *, today: date) -> Step | 
 def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
     """How much the next working day holds, said once today is done."""
     day = calendar_of(workspace).next_working(today + timedelta(days=1))
-    due = _due(workspace, day, _morning(workspace, day)[0])
-    planned = plan_day([_candidate(*found) for found in due.values()], minutes)
+    morning, usual = _morning(workspace, day)
+    due = _due(workspace, day, morning)
+    steps = [_candidate(*found) for found in due.values()]
+    planned = plan_day(steps, minutes, limits=usual.limits)
     if not planned.steps:
         return ""
     name = wording.when_words(day, today).removeprefix("on ")
@@ -199,20 +207,21 @@ def _tomorrow(workspace: Workspace, minutes: int, today: date) -> str:
 def _set(workspace: Workspace) -> _Set:
     """What the user has set and what was learnt of them."""
     own = workspace.pk.hex
-    rows = bulk.read(_SET.format(more=""), [own, own, own])
-    return _as_set([(part, row) for part, *row in rows])
+    rows = bulk.read(_SET.format(more=""), [own] * 4)
+    return _as_set(workspace, [(part, row) for part, *row in rows])
 
 
-def _as_set(rows: Sequence[tuple[str, Sequence[Any]]]) -> _Set:
+def _as_set(workspace: Workspace, rows: Sequence[tuple[str, Sequence[Any]]]) -> _Set:
     efforts: dict[str, tuple[int, int]] = {}
-    minutes, playbook = USUAL_MINUTES, DEFAULTS
+    minutes, playbook, limits = USUAL_MINUTES, DEFAULTS, USUAL
     for part, row in rows:
         if part == "effort":
             efforts[row[0]] = (row[1], row[2])
         else:
             minutes = row[0] or USUAL_MINUTES
             playbook = Playbook(bulk.from_json(row[1])) if row[1] else DEFAULTS
-    return _Set(minutes, playbook, efforts)
+            limits = limits_with(bulk.from_json(row[2])) if row[2] else USUAL
+    return _Set(minutes, playbook, limits, efforts, workspace)
 
 
 def _morning(workspace: Workspace, day: date) -> tuple[defaultdict[str, list[Row]], _Set]:
@@ -220,13 +229,13 @@ def _morning(workspace: Workspace, day: date) -> tuple[defaultdict[str, list[Row
     found: defaultdict[str, list[Row]] = defaultdict(list)
     setting: list[tuple[str, Sequence[Any]]] = []
     own, on = workspace.pk.hex, day.isoformat()
-    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN, own, own, own]
+    params = [own, on, READ_AHEAD, 0, own, on, ENOUGH, own, on, WAITING_SHOWN, *[own] * 4]
     for part, *row in bulk.read(_MORNING, params):
         if part in {"set", "effort"}:
             setting.append((part, row))
         else:
             found[part].append(Row(*row))
-    return found, _as_set(setting)
+    return found, _as_set(workspace, setting)
 
 
 def _due(
@@ -300,7 +309,8 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, usual: _Se
 
 def _why_that_day(row: Row, step: NextStep, usual: _Set) -> str:
     """The holidays skipped, where the number of days comes from, and the minutes."""
-    skipped = wording.skipped_words(step, calendar_in(row.country), region_words(row.country))
+    calendar = calendar_of(usual.workspace, row.country)
+    skipped = wording.skipped_words(step, calendar, region_words(row.country))
     minutes, letters = usual.efforts.get(step.situation.value, (0, 0))
     learnt = effort_words(minutes, letters) if minutes == step.minutes else ""
     return " ".join(filter(None, (skipped, wording.wait_words(step), learnt)))
@@ -340,12 +350,12 @@ def _headline(
     return (("Nobody needs you today", False),)
 
 
-def _second_line(planned: Day, done: list[DoneStep], today: date) -> str:
+def _second_line(planned: Day, done: list[DoneStep], today: date, goal: int) -> str:
     day = wording.weekday_words(today, today)
     if not planned.used_minutes:
         return f"{day}." if not done else f"{day}. {len(done)} heard from you."
     share = f"{planned.key_minutes} of the {planned.used_minutes} minutes are for Key people"
-    return f"{day}. {share}; your goal is {GOAL}%."
+    return f"{day}. {share}; your goal is {goal}%."
 
 
 def _has_anybody(workspace: Workspace) -> bool:

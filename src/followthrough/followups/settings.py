@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import local_day
+from followthrough.followups.limits import Limits, limits_with
 from followthrough.followups.models import DayOff, Effort, Landing, PlaybookVersion
 from followthrough.followups.playbook import Changes, Playbook
 from followthrough.followups.situations import Rhythm
-from followthrough.followups.working_calendar import WorkingCalendar, split_place
+from followthrough.followups.working_calendar import WorkingCalendar, quiet_from, split_place
 
 RHYTHM = Rhythm()
 NO_COUNTRY = WorkingCalendar()
+
+
+class Trial(NamedTuple):
+    """Changes of the playbook or its limits that are looked at and not made yet."""
+
+    changes: Changes
+    limits: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +49,42 @@ class Setting:
         return day
 
 
-def setting_of(workspace: Workspace, trial: Changes | None = None) -> Setting:
-    """What counts in this workspace; ``trial`` looks at changes that are not made yet."""
+def setting_of(workspace: Workspace, trial: Trial | None = None) -> Setting:
+    """What counts in this workspace; ``trial``: as if that were so."""
     efforts = dict(Effort.objects.of(workspace).values_list("situation", "minutes"))
     rhythms: list[tuple[date | None, Rhythm]] = []
     if trial is not None:
-        rhythms.append((None, Rhythm(Playbook(trial), efforts=efforts)))
+        rhythms.append((None, _rhythm(trial, efforts)))
     for version in PlaybookVersion.objects.of(workspace).order_by("-number"):
         since = None if version.moves_over else local_day(workspace, version.made_at)
-        rhythms.append((since, Rhythm(Playbook(version.changes), efforts=efforts)))
+        rhythms.append((since, _rhythm(version, efforts)))
         if since is None:
             break
     landing = Landing.objects.of(workspace).first()
     return Setting(
         rhythms=(*rhythms, (None, Rhythm(efforts=efforts))),
         landed_on=landing.on if landing else None,
-        mine=WorkingCalendar(*split_place(workspace.country), days_off=days_off(workspace)),
+        mine=WorkingCalendar(
+            *split_place(workspace.country),
+            days_off=days_off(workspace),
+            quiet=quiet_from(workspace.quiet),
+        ),
     )
+
+
+def newest(workspace: Workspace) -> Trial:
+    """What the user changed, as it counts for what begins now."""
+    version = PlaybookVersion.objects.of(workspace).order_by("-number").first()
+    return Trial({}, {}) if version is None else Trial(version.changes, version.limits)
+
+
+def limits_of(workspace: Workspace) -> Limits:
+    """The limits as they count now."""
+    return limits_with(newest(workspace).limits)
+
+
+def _rhythm(of: Trial | PlaybookVersion, efforts: Mapping[str, int]) -> Rhythm:
+    return Rhythm(Playbook(of.changes), limits_with(of.limits), efforts)
 
 
 def days_off(workspace: Workspace) -> frozenset[date]:

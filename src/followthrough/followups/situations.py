@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from followthrough.conversations import turns
+from followthrough.followups.limits import USUAL, Limits
 from followthrough.followups.playbook import DEFAULTS, Playbook
 
 KEY, INTERESTING, DONT = "key", "interesting", "dont"
@@ -86,20 +87,10 @@ ROLE_WEIGHT = {"hiring_manager": 3, "recruiter": 2, "agency_recruiter": 1, "sour
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often, how long and how much: the playbook with its waits, and the limits around it.
-
-    Sources: vendors’ studies in which a first follow-up helps most and a fourth harms (Belkins
-    2023 and 2025) for the touches; the rest is judgement. See docs/follow-ups.md.
-    """
+    """How often, how long and how much: the playbook with its waits, and the limits around it."""
 
     playbook: Playbook = DEFAULTS
-    rest_after_silence: int = 60
-    most_touches_key: int = 3
-    most_touches_interesting: int = 2
-    fresh_reply_days: int = 30
-    stale_reply_days: int = 180
-    fresh_connection_days: int = 30
-    check_without_day: int = 10
+    limits: Limits = USUAL
     efforts: Mapping[str, int] = field(default_factory=dict)
 
     def minutes(self, facts: Facts, situation: Situation) -> int:
@@ -120,7 +111,9 @@ class Rhythm:
 
     def most_touches(self, kind: str) -> int:
         """How often somebody is written to about one ask."""
-        return self.most_touches_key if kind == KEY else self.most_touches_interesting
+        if kind == KEY:
+            return self.limits.most_touches_key
+        return self.limits.most_touches_interesting
 
 
 def playbook_role(kind: str, role: str) -> str:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
-CUT_OFF_HOUR = 17  # sent later than this, a message counts as sent the next working day
 BUFFER_AFTER = 3  # non-working days in a row after which people first clear their desks
 SATURDAY = 5
+Quiet = tuple[tuple[int, int], tuple[int, int]]  # month and day of the first and the last
+CHRISTMAS: Quiet = ((12, 24), (1, 2))  # when hardly anybody answers
 
 
 @lru_cache(maxsize=512)
@@ -36,6 +37,7 @@ class WorkingCalendar:
     country: str = ""
     subdivision: str | None = None
     days_off: frozenset[date] = frozenset()
+    quiet: Quiet | None = CHRISTMAS
 
     def is_working(self, day: date) -> bool:
         """Whether the day is no weekend, holiday, day off or quiet time of the year."""
@@ -72,12 +74,8 @@ class WorkingCalendar:
                 found.append((day, names[day]))
         return found
 
-    def day_zero(self, day: date, hour: int) -> date:
-        """The day a message counts as sent, from its local day and hour."""
-        return self.next_working(day + ONE_DAY if hour >= CUT_OFF_HOUR else day)
-
     def _is_off(self, day: date) -> bool:
-        if day in self.days_off or is_quiet(day):
+        if day in self.days_off or is_quiet(day, self.quiet):
             return True
         if not self.country:
             return day.weekday() >= SATURDAY
@@ -85,9 +83,21 @@ class WorkingCalendar:
         return day in known or day.weekday() in weekend
 
 
-def is_quiet(day: date) -> bool:
-    """24 December to 2 January, when hardly anybody answers."""
-    return (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 2)
+def is_quiet(day: date, quiet: Quiet | None = CHRISTMAS) -> bool:
+    """Whether a day lies in the quiet time of a year, which may reach over its end."""
+    if quiet is None:
+        return False
+    first, last = quiet
+    on = (day.month, day.day)
+    return first <= on <= last if first <= last else on >= first or on <= last
+
+
+def quiet_from(words: str) -> Quiet | None:
+    """The quiet time as it is kept ("12-24/01-02"); None where there is none."""
+    if not words:
+        return None
+    first, last = ((int(one[:2]), int(one[3:])) for one in words.split("/"))
+    return first, last
 
 
 def _days(start: date, end: date) -> Iterator[date]:

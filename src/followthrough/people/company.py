@@ -76,6 +76,7 @@ class CompanyPage:
     headline: str
     about_words: str
     size_words: str
+    country: str
     sizes: tuple[Size, ...]
     part_of: OtherName | None
     other_names: tuple[OtherName, ...]
@@ -173,6 +174,7 @@ def company(workspace: Workspace, company_id: UUID, *, today: date) -> CompanyPa
         headline=headline(kept.name, len(there)),
         about_words=_about(kept, is_target=is_target),
         size_words=str(Company.Size(kept.size).label),
+        country=kept.country,
         sizes=tuple(Size(v, str(label), v == kept.size) for v, label in Company.Size.choices),
         part_of=whole[0] if whole else None,
         other_names=tuple(_other(*row) for row in names if row[0] == "other"),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import numbers, span
 from followthrough.conversations.turns import REPLY_WINDOW_DAYS
-from followthrough.followups.queries import GOAL
+from followthrough.followups.settings import limits_of
 from followthrough.results.labels import labels
 from followthrough.results.period import Period
 from followthrough.storage import bulk
@@ -89,6 +89,7 @@ def minutes_spent(workspace: Workspace, period: Period, *, talked: int, today: d
         seconds[kind] = took
         timed, in_vain = timed + acts, in_vain + nowhere
     whole, key = _minutes(sum(seconds.values())), _minutes(seconds.get("key", 0))
+    goal = limits_of(workspace).key_share
     percent = round(100 * key / whole) if whole >= LEAST_MINUTES else None
     return Minutes(
         whole=whole,
@@ -96,7 +97,7 @@ def minutes_spent(workspace: Workspace, period: Period, *, talked: int, today: d
         in_vain=_minutes(in_vain),
         by_kind={kind: _minutes(took) for kind, took in seconds.items()},
         key_percent=percent,
-        words=_minutes_words(whole, key, percent, _minutes(in_vain), talked),
+        words=_minutes_words(whole, key, percent, _minutes(in_vain), talked, goal),
     )
 
 
@@ -112,26 +113,29 @@ def time_spent(workspace: Workspace, period: Period, *, talked: int, today: date
         if touches.get(kind) or minutes.by_kind.get(kind)
     )
     percent = round(100 * key / whole) if whole >= FEWEST else None
-    return TimeSpent(kinds, whole, minutes, percent, GOAL, _words(key, whole, percent))
+    goal = limits_of(workspace).key_share
+    return TimeSpent(kinds, whole, minutes, percent, goal, _words(key, whole, percent, goal))
 
 
 def _minutes(seconds: int) -> int:
     return round(seconds / 60)
 
 
-def _words(key: int, whole: int, percent: int | None) -> str:
+def _words(key: int, whole: int, percent: int | None, goal: int) -> str:
     if not whole:
         return "No touches in this time."
     share = f" ({percent}%)" if percent is not None else ""
-    return f"{key:,} of {whole:,} touches{share} went to Key people; your goal is {GOAL}%."
+    return f"{key:,} of {whole:,} touches{share} went to Key people; your goal is {goal}%."
 
 
-def _minutes_words(whole: int, key: int, percent: int | None, in_vain: int, talked: int) -> str:
+def _minutes_words(
+    whole: int, key: int, percent: int | None, in_vain: int, talked: int, goal: int
+) -> str:
     if not whole:
         return (
             "No minutes were recorded: letters written here, one at a time and “It took” fill them."
         )
-    share = f" ({percent}% against your goal of {GOAL}%)" if percent is not None else ""
+    share = f" ({percent}% against your goal of {goal}%)" if percent is not None else ""
     line = f"{_count(whole)} recorded, {key:,} of them{share} for Key people"
     if talked:
         line += f"; about {_count(max(round(whole / talked), 1))} for each conversation"

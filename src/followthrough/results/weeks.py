@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from followthrough.accounts.models import Workspace
 from followthrough.conversations.days import numbers
-from followthrough.followups.queries import GOAL
+from followthrough.followups.settings import limits_of
 from followthrough.followups.wording import day_words
 from followthrough.results.week import WEEK, monday_of
 from followthrough.storage import bulk
@@ -62,7 +62,7 @@ def last_weeks(workspace: Workspace, *, today: date) -> LastWeeks:
         for place, monday in enumerate(mondays)
     )
     key, whole = sum(one.key for one in weeks), sum(one.touches for one in weeks)
-    return LastWeeks(_words(key, whole), GOAL, weeks)
+    return LastWeeks(_words(key, whole), limits_of(workspace).key_share, weeks)
 
 
 def _share(monday: date, key: int, others: int, today: date) -> WeekShare:

@@ -6,6 +6,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.followups import targeting
+from followthrough.followups.being_there import be_there
+from followthrough.followups.places_of_work import every_country, regions
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.companies import companies as listed
@@ -13,7 +15,7 @@ from followthrough.people.company import company as seen_whole
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
-from followthrough.web.requests import Request
+from followthrough.web.requests import Request, place_of_work
 
 
 @require_safe
@@ -62,6 +64,14 @@ def size(request: Request, key: UUID) -> HttpResponse:
     return _told(request, event, key)
 
 
+@require_POST
+def place(request: Request, key: UUID) -> HttpResponse:
+    """Keep where the company is: days with people there count as there."""
+    one = access.company(request, key)
+    event = be_there(one, place_of_work(request), by=request.caller, at=request.now)
+    return _told(request, event, key)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def names(request: Request, key: UUID) -> HttpResponse:
     """Add another name or a part of the company, or take one out."""
@@ -84,6 +94,7 @@ def _shown(
     if whole is None:
         raise Http404
     shown = {"page": whole, "wrong": wrong, "typed": typed}
+    shown |= {"countries": every_country(), "regions": regions(whole.country)}
     return page(request, "companies/company.html", "companies", status=status, **shown)
 
 

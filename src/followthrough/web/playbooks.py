@@ -3,8 +3,11 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from followthrough.followups import changing_playbook
+from followthrough.followups import changing_limits, changing_playbook
 from followthrough.followups.changing_playbook import NoSuchRow, Values
+from followthrough.followups.limits import every
+from followthrough.followups.playbook_versions import Preview
+from followthrough.followups.settings import limits_of
 from followthrough.people.playbooks import chapters, opened
 from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import done, page
@@ -55,6 +58,41 @@ def reset(request: Request, role: str, situation: str) -> HttpResponse:
     except NoSuchRow:
         raise Http404 from None
     return done(request, event, otherwise="playbooks")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def limits(request: Request) -> HttpResponse:
+    """The limits around the playbook: shown, looked at beforehand, and set."""
+    if request.method != "POST":
+        return _limits(request, {})
+    given = {one.name: _number(request, one.name) for one in every()}
+    try:
+        if request.POST.get("act") == "preview":
+            found = changing_limits.preview(request.workspace, given, today=request.today)
+            return _limits(request, given, found=found)
+        event = changing_limits.change_limits(
+            request.workspace,
+            given,
+            moves_over="moves_over" in request.POST,
+            by=request.caller,
+            at=request.now,
+        )
+    except Trouble as trouble:
+        return _limits(request, given, wrong=str(trouble))
+    return done(request, event, otherwise="playbooks")
+
+
+def _limits(
+    request: Request, given: dict[str, int], *, wrong: str = "", found: Preview | None = None
+) -> HttpResponse:
+    shown = {
+        "limits": every(),
+        "values": limits_of(request.workspace)._asdict() | given,
+        "preview": found,
+        "wrong": wrong,
+    }
+    status = 422 if wrong else 200
+    return page(request, "playbooks/limits.html", "settings", status=status, **shown)
 
 
 def _form(

@@ -20,6 +20,7 @@ from followthrough.followups.landing import landed_on
 from followthrough.followups.living_in import live_in
 from followthrough.followups.places_of_work import every_country, regions
 from followthrough.followups.retargeting import change_background, retarget
+from followthrough.followups.working_times import keep_times, times_of
 from followthrough.imports.taking_in import keep_upload
 from followthrough.jobsearch.aiming import NOW_READ_AGAIN, correct_owner, skip_aim
 from followthrough.jobsearch.queries import aim_form
@@ -61,6 +62,7 @@ def settings(request: Request) -> HttpResponse:
     shown = {"form": form, "wrong": wrong, "home": str(program.HOME), "schemes": SCHEMES}
     place = request.workspace.country
     shown |= {"countries": every_country(), "regions": regions(place), "country": place}
+    shown |= {"times": times_of(request.workspace)}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
     shown |= {"feed": feed_of(request.workspace), "notice": morning.chosen(request.workspace)}
     shown |= {"results": own_results.own_results(request.workspace), "meanings": Result.choices}
@@ -145,6 +147,21 @@ def country(request: Request) -> HttpResponse:
     """Where I live."""
     code = place_of_work(request)
     event = live_in(request.workspace, code, by=request.caller, at=request.now)
+    return done(request, event, otherwise="settings")
+
+
+@require_POST
+def times(request: Request) -> HttpResponse:
+    """When a working day ends, and the quiet time of the year."""
+    ends = request.POST.get("day_ends_at", "")[:3]
+    first, last = (request.POST.get(f"quiet_{one}", "").strip()[:9] for one in ("first", "last"))
+    event = keep_times(
+        request.workspace,
+        quiet=f"{first}/{last}" if first or last else "",
+        day_ends_at=int(ends) if ends.isascii() and ends.isdigit() else 0,
+        by=request.caller,
+        at=request.now,
+    )
     return done(request, event, otherwise="settings")
 
 

@@ -1,0 +1,78 @@
+"""Set the limits around the playbook: messages in a row, rest, first messages a day, the share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from followthrough.accounts.models import User, Workspace
+from followthrough.followups import limits
+from followthrough.followups.playbook_versions import (
+    Preview,
+    moved_by,
+    take_version_back,
+    write_version,
+)
+from followthrough.followups.settings import Trial, newest
+from followthrough.journal.models import Event
+from followthrough.journal.undoing import undoes
+from followthrough.journal.wording import phrase
+from followthrough.storage.trouble import Trouble
+
+VERB = "limits_changed"
+
+phrase(VERB, "Limits: {words}")
+
+
+class NotALimit(Trouble):
+    """A limit that is none, or a number it cannot have."""
+
+
+def change_limits(
+    workspace: Workspace,
+    values: Mapping[str, int],
+    *,
+    moves_over: bool = True,
+    by: User | None,
+    at: datetime,
+) -> Event | None:
+    """Set these limits; the others stay, and what is usual is kept as nothing of one's own."""
+    trial = _with(workspace, values)
+    words = _words(newest(workspace).limits, trial.limits)
+    what = (VERB, {"words": words})
+    return write_version(workspace, trial, what, moves_over=moves_over, by=by, at=at)
+
+
+def preview(workspace: Workspace, values: Mapping[str, int], *, today: date) -> Preview:
+    """Whom these limits would move; nothing is written."""
+    return moved_by(workspace, _with(workspace, values), today=today)
+
+
+def _with(workspace: Workspace, values: Mapping[str, int]) -> Trial:
+    known = {one.name: one for one in limits.every()}
+    own = dict(newest(workspace).limits)
+    for name, value in values.items():
+        if name not in known:
+            raise NotALimit(f"“{name}” is no limit. There are: {', '.join(known)}.")
+        one = known[name]
+        if not one.allows(value):
+            raise NotALimit(
+                f"{value} does not do for “{one.words}”. Choose {one.least} to {one.most}."
+            )
+        own.pop(name, None)
+        if value != one.usual:
+            own[name] = value
+    return newest(workspace)._replace(limits=own)
+
+
+def _words(before: Mapping[str, int], after: Mapping[str, int]) -> str:
+    """What differs, in the words of the file."""
+    changed = [
+        f"{one.words[0].lower()}{one.words[1:]} {after.get(one.name, one.usual)}"
+        for one in limits.every()
+        if before.get(one.name) != after.get(one.name)
+    ]
+    return "; ".join(changed)
+
+
+undoes(VERB)(take_version_back)
