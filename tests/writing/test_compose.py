@@ -58,7 +58,12 @@ def ana(mine: Workspace) -> Contact:
     )
     at = NOW - timedelta(days=9)
     factories.interaction(
-        contact=person, is_outbound=True, said="My résumé.", at=at, result="resume_sent"
+        contact=person,
+        is_outbound=True,
+        said="My résumé.",
+        at=at,
+        result="resume_sent",
+        channel="email",
     )
     exchanges.refresh(mine)
     planning.replan(mine, today=NOW.date())

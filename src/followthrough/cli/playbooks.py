@@ -14,6 +14,7 @@ from followthrough.followups.living_in import live_in
 from followthrough.followups.living_there import live_there
 from followthrough.followups.settings import limits_of
 from followthrough.followups.working_times import keep_times, times_of, words_of
+from followthrough.followups.writing_by import WORDS
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
@@ -35,6 +36,7 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
     wait: Annotated[Optional[int], typer.Option(help="Working days to wait.")] = None,
     how: Annotated[str, typer.Option(help="How to go about it.")] = "",
     minutes: Annotated[Optional[int], typer.Option(help="Minutes it takes.")] = None,
+    by: Annotated[str, typer.Option(help=f"Which way to write: {', '.join(WORDS)}.")] = "",
     try_it: Annotated[bool, typer.Option("--try", help="Say whom it would move.")] = False,
     keep_running: Annotated[
         bool, typer.Option("--keep-running", help="What is running keeps its version.")
@@ -58,6 +60,7 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         must=row.must,
         must_not=row.must_not,
         minutes=row.minutes if minutes is None else minutes,
+        by=by,
     )
     if try_it:
         found = changing_playbook.preview(me.workspace, role, situation, values, today=me.today)

@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from followthrough.followups.playbook import DEFAULTS, Playbook
 from followthrough.followups.situations import Situation
+from followthrough.followups.writing_by import WORDS
 
 
 class Approach(NamedTuple):
-    """What to do, as an imperative with the name, and how, with what must and must not be in it."""
+    """What to do, as an imperative with the name; how; what must be in it; by which way."""
 
     headline: str
     sentence: str
     must: tuple[str, ...]
     must_not: tuple[str, ...]
     ends: str = ""
+    by: str = ""
 
 
 def approach(
@@ -29,4 +31,5 @@ def approach(
         must=row.must,
         must_not=row.must_not,
         ends=row.ends,
+        by=WORDS[row.by],
     )

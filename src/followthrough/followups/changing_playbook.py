@@ -16,6 +16,7 @@ from followthrough.followups.playbook_versions import (
     write_version,
 )
 from followthrough.followups.settings import newest
+from followthrough.followups.writing_by import WORDS
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
@@ -46,6 +47,7 @@ class Values(NamedTuple):
     must: tuple[str, ...]
     must_not: tuple[str, ...]
     minutes: int
+    by: str = ""  # as it is
 
 
 def current(workspace: Workspace) -> Playbook:
@@ -92,8 +94,14 @@ def preview(
 
 def _with(workspace: Workspace, role: str, situation: str, values: Values) -> Changes:
     default = known(role, situation)
+    stands = current(workspace).row(role, situation).by
     _sound(values)
-    given = {**values._asdict(), "must": list(values.must), "must_not": list(values.must_not)}
+    given = {
+        **values._asdict(),
+        "by": values.by or stands,
+        "must": list(values.must),
+        "must_not": list(values.must_not),
+    }
     own = {name: value for name, value in given.items() if value != _plain(getattr(default, name))}
     changes = _changes(workspace)
     changes.setdefault(role, {}).pop(situation, None)
@@ -114,6 +122,8 @@ def _sound(values: Values) -> None:
         raise NotARow(f"{values.wait} working days is no wait. Choose 0 to {LONGEST_WAIT}.")
     if not 1 <= values.minutes <= 60:  # noqa: PLR2004 - an hour
         raise NotARow(f"{values.minutes} minutes is no time for a step. Choose 1 to 60.")
+    if values.by and values.by not in WORDS:
+        raise NotARow(f"“{values.by}” is no way to write. Choose one of {', '.join(WORDS)}.")
     if not values.how.strip() or len(values.how) > LONGEST_WORDS:
         raise NotARow(f"Say how to go about it, in at most {LONGEST_WORDS} letters.")
 

@@ -11,12 +11,12 @@ from django.db import transaction
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
-from followthrough.conversations.models import Channel, Interaction
 from followthrough.conversations.noting import Touch, note
 from followthrough.followups import plans
 from followthrough.followups.consequences import follow
 from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp
+from followthrough.followups.reaching import usual_way
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
@@ -25,7 +25,6 @@ from followthrough.journal.wording import phrase
 VERB = "completed"
 SENT = "letter_sent"  # the same, of a letter that was written here
 MAILED = "letter_mailed"  # … and sent from here
-LETTERS = (Channel.LINKEDIN.value, Channel.EMAIL.value)
 
 phrase(VERB, "Wrote to {name}")
 phrase(SENT, "Wrote to {name}")
@@ -50,7 +49,7 @@ def complete(
         step = FollowUp.objects.of(contact.workspace).filter(contact=contact).first()
         if (step is None or step.due_on > today) and _was_done(contact, today):
             return None
-        touch = Touch(channel or _usual_channel(contact), True, at, said)  # noqa: FBT003 - outbound
+        touch = Touch(channel or usual_way(contact), True, at, said)  # noqa: FBT003 - outbound
         return log_letter(contact, VERB, touch=touch, by=by, details={"seconds": seconds})
 
 
@@ -94,13 +93,3 @@ def _was_done(contact: Contact, today: date) -> bool:
         contact=contact, verb__in=(VERB, SENT, MAILED), undone_at=None
     )
     return bool(done.filter(details__day=today.isoformat()).exists())
-
-
-def _usual_channel(contact: Contact) -> str:
-    """The channel of the last letter, else where there is an address to write to."""
-    said = Interaction.objects.of(contact.workspace).filter(contact=contact, channel__in=LETTERS)
-    last = said.order_by("-number").values_list("channel", flat=True).first()
-    if last:
-        return str(last)
-    by_email = contact.email and not contact.profile_url
-    return Channel.EMAIL.value if by_email else Channel.LINKEDIN.value

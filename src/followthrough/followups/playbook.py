@@ -38,6 +38,8 @@ class Row(NamedTuple):
     wait: int
     minutes: int
     ends: str
+    by: str = "usual"  # which way to write, see writing_by
+    source: str = ""
     rows: tuple[int, ...] = ()  # of the table these defaults follow, see any.toml
     wait_interesting: int | None = None
     wait_stranger: int | None = None

@@ -304,6 +304,7 @@ def _step(row: Row, step: NextStep, last: Lately | None, today: date, usual: _Se
         send_words=wording.send_words(step, today),
         must=way.must,
         must_not=way.must_not,
+        by=way.by,
     )
 
 

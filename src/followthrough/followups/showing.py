@@ -32,6 +32,7 @@ class Step:
     send_words: str = ""
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
+    by: str = ""  # which way to write
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from followthrough.followups.changing_playbook import NoSuchRow, Values
 from followthrough.followups.limits import every
 from followthrough.followups.playbook_versions import Preview
 from followthrough.followups.settings import limits_of
+from followthrough.followups.writing_by import WORDS
 from followthrough.people.playbooks import chapters, opened
 from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import done, page
@@ -108,7 +109,7 @@ def _form(
             request.workspace, role, situation, values, today=request.today
         )
     given = values._asdict() if values else one.row._asdict()
-    shown = {"opened": one, "values": given, "preview": found, "wrong": wrong}
+    shown = {"opened": one, "ways": WORDS, "values": given, "preview": found, "wrong": wrong}
     status = 422 if wrong else 200
     return page(request, "playbooks/row.html", "settings", status=status, **shown)
 
@@ -120,6 +121,7 @@ def _values(request: Request) -> Values:
         must=_lines(request, "must"),
         must_not=_lines(request, "must_not"),
         minutes=_number(request, "minutes"),
+        by=request.POST.get("by", ""),
     )
 
 

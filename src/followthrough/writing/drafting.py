@@ -17,6 +17,7 @@ from followthrough.conversations.noting import Touch
 from followthrough.followups import completing, learning_effort
 from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp
+from followthrough.followups.reaching import usual_way
 from followthrough.followups.situations import playbook_role
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
@@ -92,7 +93,7 @@ def new_draft(
     situation = step.situation if step else FIRST
     placed = Placement.objects.of(workspace).filter(contact=contact).first()
     role = playbook_role(placed.kind, placed.role) if placed else ""
-    channel = channel if channel in CHANNELS else _usual(contact)
+    channel = channel if channel in CHANNELS else usual_way(contact)
     canned = chosen(workspace, situation, role, channel)
     found = found or beside(contact, today=today)
     known = slots(contact, found, situation=situation, today=today)
@@ -261,7 +262,3 @@ def _learn(draft: Draft, *, at: datetime) -> None:
     seconds = sent.order_by("-sent_at").values_list("seconds", flat=True)[: learning_effort.MOST]
     today = local_day(draft.workspace, at)
     learning_effort.learn(draft.workspace, draft.situation, list(seconds), today=today)
-
-
-def _usual(contact: Contact) -> str:
-    return "email" if contact.email else "linkedin"
