@@ -11,6 +11,7 @@ from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Interaction
+from followthrough.favours.models import Favour
 from followthrough.followups import (
     changing_playbook,
     completing,
@@ -244,3 +245,13 @@ def test_a_stranger_s_letters_are_404(browser_of: Client, mine: Workspace) -> No
     draft.refresh_from_db()
     assert draft.body != "x"
     assert not Draft.objects.of(mine).exists()
+
+
+def test_what_changed_and_what_went_back_and_forth_stand_beside(ana: Contact) -> None:
+    ana.moved_on, ana.moved_from = NOW.date(), "Bluewater"
+    ana.save()
+    favour = Favour(workspace=ana.workspace, contact=ana, way="asked", kind="advice", on=NOW.date())
+    favour.save(force_insert=True)
+    found = {one.label: one for one in beside(ana, today=NOW.date()).facts}
+    assert found["Has moved"].phrase == "your move from Bluewater to Acme <b>"
+    assert found["You asked for"].phrase == "I asked you about advice"

@@ -12,6 +12,7 @@ from followthrough.followups.changing_playbook import Values
 from followthrough.followups.limits import every
 from followthrough.followups.living_in import live_in
 from followthrough.followups.living_there import live_there
+from followthrough.followups.playbook_versions import Preview
 from followthrough.followups.settings import limits_of
 from followthrough.followups.working_times import keep_times, times_of, words_of
 from followthrough.followups.writing_by import WORDS
@@ -62,14 +63,12 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         minutes=row.minutes if minutes is None else minutes,
         by=by,
     )
+    where = (me.workspace, role, situation)
     if try_it:
-        found = changing_playbook.preview(me.workspace, role, situation, values, today=me.today)
-        as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
+        _tell_preview(changing_playbook.preview(*where, values, today=me.today))
         return
     moves_over = not keep_running
-    event = changing_playbook.change(
-        me.workspace, role, situation, values, moves_over=moves_over, by=me.user, at=me.now
-    )
+    event = changing_playbook.change(*where, values, moves_over=moves_over, by=me.user, at=me.now)
     _tell(event, "That row says so already.", json=json)
 
 
@@ -89,8 +88,7 @@ def limits(
         return
     given = {name: value}
     if try_it:
-        found = changing_limits.preview(me.workspace, given, today=me.today)
-        as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
+        _tell_preview(changing_limits.preview(me.workspace, given, today=me.today))
         return
     event = changing_limits.change_limits(
         me.workspace, given, moves_over=not keep_running, by=me.user, at=me.now
@@ -182,6 +180,10 @@ def _show_limits(name: str, *, json: bool) -> None:
         return
     rows = [(one.name, str(now[one.name]), f"{one.words}, in {one.unit}") for one in found]
     table(("Limit", "Now", "What"), rows)
+
+
+def _tell_preview(found: Preview) -> None:
+    as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
 
 
 def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:

@@ -126,6 +126,17 @@ def _of_the_cadence(
 ) -> NextStep | None:
     if thanks := _thanks(facts, rhythm, calendar):
         return thanks
+    if facts.moved_on is None:
+        return _of_what_goes_on(facts, rhythm, calendar, today)
+    if not _spoke_since(facts, facts.moved_on):
+        return _new_position(facts, facts.moved_on, rhythm, calendar)
+    here = matter_steps.without_what_was_asked_before(facts, facts.moved_on)
+    return _of_what_goes_on(here, rhythm, calendar, today)
+
+
+def _of_what_goes_on(
+    facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar, today: date
+) -> NextStep | None:
     if matter_steps.is_open(facts, rhythm):
         return _matter(facts, rhythm, calendar, today)
     if facts.kind not in {KEY, INTERESTING}:
@@ -147,6 +158,22 @@ def _thanks(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> NextStep
     due = calendar.nth_working_day(met, wait)
     step = _step(Counted(situation, due, met, wait), facts, rhythm)
     return step._replace(strength=STRENGTH[situation])
+
+
+def _new_position(
+    facts: Facts, moved_on: date, rhythm: Rhythm, calendar: WorkingCalendar
+) -> NextStep | None:
+    """They left: what was asked there is over; whoever has ever answered is congratulated."""
+    if facts.kind not in {KEY, INTERESTING} or not facts.exchange.is_two_way:
+        return None
+    wait = rhythm.wait(facts, Situation.NEW_POSITION)
+    due = max(facts.came_in_on, calendar.nth_working_day(moved_on, wait))
+    return _step(Counted(Situation.NEW_POSITION, due, moved_on, wait), facts, rhythm)
+
+
+def _spoke_since(facts: Facts, day: date) -> bool:
+    last = max(filter(None, (facts.last_touch_on, facts.last_heard_on)), default=None)
+    return last is not None and last >= day
 
 
 def _matter(

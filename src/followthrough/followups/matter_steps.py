@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from followthrough.followups.situations import KEY, Facts, Rhythm, Situation
+from followthrough.followups.situations import KEY, Facts, Matter, Rhythm, Situation
 from followthrough.followups.working_calendar import WorkingCalendar
 
 # To these one says what only oneself brings; peers are asked for the name of who hires.
@@ -66,6 +66,12 @@ def is_over(facts: Facts, rhythm: Rhythm) -> bool:
     matter = facts.matter
     has_steps = matter.slug in STEPS or matter.slug == "closed"
     return has_steps and not matter.heard and not is_open(facts, rhythm)
+
+
+def without_what_was_asked_before(facts: Facts, day: date) -> Facts:
+    """Without a matter that began before they left: nobody there can answer for it any more."""
+    began = facts.matter.opened_on
+    return facts._replace(matter=Matter()) if began is not None and began < day else facts
 
 
 def step(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> Counted | None:

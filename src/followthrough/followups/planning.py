@@ -42,7 +42,7 @@ _PEOPLE = """
         +x.last_met_on, COALESCE(x.matter, ''), +x.matter_at, COALESCE(x.matter_touches, 0),
         COALESCE(x.matter_heard, 0), +x.named_on, +x.away_until, COALESCE(+x.has_helped, 0),
         COALESCE(NULLIF(c.country, ''), m.country, ''), c.time_zone, COALESCE(c.company_id, ''),
-        g.choice, +g."on", +g.made_at,
+        +c.moved_on, g.choice, +g."on", +g.made_at,
         (SELECT MAX(+v.is_outbound) FROM followthrough_invitation v
          WHERE v.workspace_id = c.workspace_id AND v.contact_id = c.id)
     FROM followthrough_placement p
@@ -90,6 +90,7 @@ class Known(NamedTuple):
     country: str
     time_zone: str
     company: str
+    moved_on: str | None
     choice: str | None
     plan_on: str | None
     plan_made_at: str | None
@@ -167,6 +168,7 @@ def _facts(workspace: Workspace, known: Known, setting: Setting) -> Facts:
         away_until=_day(known.away_until),
         has_helped=bool(known.has_helped),
         landed_on=setting.landed_on,
+        moved_on=_day(known.moved_on),
         is_last_touch_late=is_late,
     )
 

@@ -47,6 +47,7 @@ class Situation(StrEnum):
     KEEP_WARM = "keep_warm"
     RECONNECT = "reconnect"
     WORTH_REVIVING = "worth_reviving"
+    NEW_POSITION = "new_position"
 
 
 # What makes one step more pressing than another; a day of lateness counts one for all of them.
@@ -74,6 +75,7 @@ STRENGTH = {
     Situation.ACCEPTED_INVITATION: 140,
     Situation.FIRST_FOLLOW_UP: 130,
     Situation.SECOND_PERSON: 130,
+    Situation.NEW_POSITION: 125,
     Situation.LATE_REPLY: 120,
     Situation.REPORT_BACK: 110,
     Situation.CLOSING_NOTE: 50,
@@ -149,6 +151,7 @@ class Facts(NamedTuple):
     away_until: date | None = None
     has_helped: bool = False
     landed_on: date | None = None
+    moved_on: date | None = None  # told of another employer, by a file of that day
     is_last_touch_late: bool = False  # sent after the end of the working day
 
     def counted_from(self, anchor: date) -> date:

@@ -15,6 +15,7 @@ from followthrough.contacts.models import Company, Contact, ContactAddress, Cont
 from followthrough.conversations import exchanges, text_index as interaction_text
 from followthrough.conversations.models import Conversation, Interaction
 from followthrough.followups import planning
+from followthrough.imports.applying.moves import note_moves
 from followthrough.imports.applying.whole_archive import Outcome, WholeArchive
 from followthrough.imports.archive import open_archive
 from followthrough.imports.contract import ArchiveTrouble
@@ -105,6 +106,8 @@ def _look_again(workspace: Workspace, outcome: Outcome, *, at: datetime, today: 
     if not outcome.changed:
         return
     changed = None if outcome.was_first else placing.with_bridged(workspace, outcome.changed)
+    if changed is not None:
+        note_moves(workspace.pk.hex, sorted(outcome.changed))
     exchanges.refresh(workspace, changed)
     placing.place(workspace, changed, at=at)
     planning.replan(workspace, changed, today=today)

@@ -14,6 +14,7 @@ from followthrough.conversations import exchanges, text_index as interaction_tex
 from followthrough.followups import planning
 from followthrough.followups.models import Plan
 from followthrough.imports.applying import edited_rows, known_files
+from followthrough.imports.applying.moves import note_moves
 from followthrough.imports.applying.people_book import PeopleBook
 from followthrough.imports.applying.showing_again import show_again
 from followthrough.imports.models import Import
@@ -112,6 +113,7 @@ def take_back(brought: Import, *, by: User | None, at: datetime, today: date) ->
         _remove_people(names["workspace"], sorted(leaving))
         staying = sorted(touched - leaving)
         show_again(PeopleBook.of(names["workspace"], names["import"], today), staying)
+        note_moves(names["workspace"], staying)
         contact_text.add_from(staying)
         known_files.forget(brought.workspace_id)
         _refresh(brought.workspace, None if is_background else staying, at=at, today=today)

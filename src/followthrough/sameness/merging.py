@@ -13,6 +13,7 @@ from followthrough.contacts import text_index
 from followthrough.contacts.models import Contact, FormerEntry
 from followthrough.conversations.days import local_day
 from followthrough.followups.consequences import follow
+from followthrough.imports.applying.moves import note_moves
 from followthrough.imports.applying.people_book import SHOWN_FIELDS, PeopleBook
 from followthrough.imports.applying.showing_again import show_again
 from followthrough.journal.models import Event
@@ -24,8 +25,18 @@ from followthrough.sorting.placing import with_bridged
 from followthrough.storage.trouble import Trouble
 
 VERB = "merged"
-OWN = (*SHOWN_FIELDS, "note", "edits", "came_in_on", "country", "time_zone", "is_anonymous")
-DAYS = ("connected_on", "came_in_on")
+OWN = (
+    *SHOWN_FIELDS,
+    "note",
+    "edits",
+    "came_in_on",
+    "country",
+    "time_zone",
+    "is_anonymous",
+    "moved_on",
+    "moved_from",
+)
+DAYS = ("connected_on", "came_in_on", "moved_on")
 LOSES = {"name": "name", "title": "title", "company_name": "company", "email": "email"}
 
 phrase(VERB, "{gone_name} is one person with {name}")
@@ -169,3 +180,4 @@ def _as_it_stands(contact: Contact) -> dict[str, Any]:
 def _show(workspace: Workspace, contacts: list[str], at: datetime) -> None:
     today = local_day(workspace, at)
     show_again(PeopleBook.of(workspace.pk.hex, "", today), contacts)
+    note_moves(workspace.pk.hex, contacts)

@@ -11,12 +11,20 @@ from followthrough.contacts.models import Affiliation, Contact
 from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Interaction, Result
 from followthrough.conversations.queries import TimelineEntry, timeline
+from followthrough.favours.models import Favour
 from followthrough.followups.wording import MONTHS
 from followthrough.jobsearch.aiming import aim_of
 from followthrough.jobsearch.models import Opening
 from followthrough.sorting.queries import why
 
 EXCHANGES = 3
+FAVOURS = 3
+_PHRASES: dict[str, str] = {
+    Favour.Way.GIVEN: "I sent you",
+    Favour.Way.ASKED: "I asked you about",
+    Favour.Way.RECEIVED: "thank you again for",
+    Favour.Way.PROMISED: "as I promised,",
+}
 FRESH_DAYS = 365
 
 
@@ -41,7 +49,14 @@ def beside(contact: Contact, *, today: date) -> Beside:
     """What is known that may help to write to somebody."""
     workspace: Workspace = contact.workspace
     said = timeline(contact, today=today, limit=EXCHANGES)
-    facts = (*_met(contact, today), *_places(contact), *_shared(contact), *_openings(contact))
+    facts = (
+        *_met(contact, today),
+        *_moved(contact),
+        *_places(contact),
+        *_shared(contact),
+        *_between(contact),
+        *_openings(contact),
+    )
     return Beside(facts, aim_of(workspace).values, said)
 
 
@@ -66,6 +81,28 @@ def _met(contact: Contact, today: date) -> list[Fact]:
         else f"We have been connected since {when}"
     )
     return [Fact("How you met", f"Connected in {when}", phrase)]
+
+
+def _moved(contact: Contact) -> list[Fact]:
+    """Their recent change, as two files of theirs told it."""
+    if contact.moved_on is None or not contact.company_name:
+        return []
+    left, now = contact.moved_from, contact.company_name
+    words = f"From {left} to {now}, known since {_month(contact.moved_on)}"
+    return [Fact("Has moved", words, f"your move from {left} to {now}")]
+
+
+def _between(contact: Contact) -> list[Fact]:
+    """What the user gave, asked for, received and promised lately."""
+    found = Favour.objects.of(contact.workspace).filter(contact=contact).order_by("-on", "-id")
+    return [
+        Fact(
+            str(one.get_way_display()),
+            f"{one.what or one.get_kind_display()} ({_month(one.on)})",
+            f"{_PHRASES[one.way]} {one.what or one.get_kind_display()}",
+        )
+        for one in found[:FAVOURS]
+    ]
 
 
 def _places(contact: Contact) -> list[Fact]:

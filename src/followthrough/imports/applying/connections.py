@@ -146,6 +146,7 @@ class ConnectionsIn:
             self.book.changed.add(contact)
             return
         if seen and seen.newest > self.seen_on.isoformat():
+            self.book.changed.add(contact)  # it may tell where they were before
             return  # an older file never undoes what a newer one said
         values = dict(zip(SHOWN_FIELDS, self.book.shown(facts), strict=True))
         values.update(self.edits.get(contact, {}))  # what the user wrote beats every import
