@@ -42,6 +42,12 @@ def test_a_step_moves_by_key_and_by_drag(page: Page) -> None:
     expect(after.locator("[data-row]", has_text=second)).to_have_count(1)
     page.locator(".toast button").click()
     expect(today.locator("[data-row]", has_text=second)).to_have_count(1)
+    tomorrow.locator("[data-row]", has_text=first).focus()
+    page.keyboard.press("ArrowLeft")
+    expect(today.locator("[data-row]", has_text=first)).to_have_count(1)
+    page.locator(".toast button").click()
+    tomorrow.locator("[data-step]", has_text=first).drag_to(today)
+    expect(today.locator("[data-row]", has_text=first)).to_have_count(1)
 
 
 def test_a_call_is_planned_and_done_by_logging_it(page: Page) -> None:

@@ -67,7 +67,7 @@ def test_the_page_shows_who_asked_and_what_they_said(browser_of: Client, ana: Co
 def test_signs_are_explained_and_nothing_leads_to_where_they_point(
     browser_of: Client, ana: Contact, vince: Contact
 ) -> None:
-    assert "R3" not in browser_of.get("/strangers/").text
+    assert "R3, stop" not in browser_of.get("/strangers/").text
     page = browser_of.get(f"/strangers/?contact={vince.id}").text
     assert page.index(">Ana Duarte</span>") < page.index("Check first</h2>")
     assert page.index("Check first</h2>") < page.index(">Vince Carraway</span>")

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
-from followthrough.cli.steps import Who, day_of
+from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
+from followthrough.conversations.days import day_written
 from followthrough.conversations.queries import timeline
 from followthrough.favours import keeping
 from followthrough.favours.keeping import Line
@@ -55,7 +56,7 @@ def favour(  # noqa: PLR0913, PLR0917 - one option for each thing there is to sa
     elif remove:
         event = keeping.remove_favour(find_favour(contact, remove), by=me.user, at=me.now)
     else:
-        line = Line(words, way, kind, day_of(by) if by else None)
+        line = Line(words, way, kind, day_written(by) if by else None)
         event = keeping.log_favour(contact, line, by=me.user, at=me.now)
     said = word(event) if event else "That stood so already. Nothing was changed."
     if json:

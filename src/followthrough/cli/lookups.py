@@ -1,22 +1,17 @@
 """Look-ups from the command line: keep a filter under a name, list who fits, plan for all."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
+from followthrough.conversations.days import day_written
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.lookups import keeping
 from followthrough.lookups.planning_for_all import ForAll, plan_for_all
 from followthrough.people.listing import Filters, people
-from followthrough.storage.trouble import Trouble
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 def register(app: typer.Typer) -> None:
@@ -67,7 +62,7 @@ def lookup(  # noqa: PLR0913, PLR0917 - one option for each filter of the list
         return
     filters = Filters.from_query(keeping.named(me.workspace, name).query)
     if plan_from:
-        wanted = ForAll(_day(plan_from), note)
+        wanted = ForAll(day_written(plan_from), note)
         _tell(
             plan_for_all(me.workspace, filters, wanted, by=me.user, at=me.now),
             "Everybody there has a plan of their own, rests, or is not to be followed up.",
@@ -93,10 +88,3 @@ def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
         as_json({"event": event.id if event else None, "words": words})
         return
     say(words)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None

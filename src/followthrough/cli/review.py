@@ -1,20 +1,15 @@
 """The weekly review from the command line: looked back on, and kept with a note."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import here
+from followthrough.conversations.days import day_written
 from followthrough.journal.wording import word
 from followthrough.results.review import ReviewPage, review as looked_back
 from followthrough.results.reviewing import keep_review
-from followthrough.storage.trouble import Trouble
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +24,7 @@ def review(
 ) -> None:
     """Look back on a week: done, owed, waiting, going cold, loops to close, next week."""
     me = here()
-    day = _day(week) if week else me.today
+    day = day_written(week) if week else me.today
     event = keep_review(me.workspace, day, note, by=me.user, at=me.now) if note else None
     found = looked_back(me.workspace, day, now=me.now, today=me.today)
     if json:
@@ -50,10 +45,3 @@ def _show(found: ReviewPage) -> None:
             say(f"  {line.who.name} {line.words}")
     for words in filter(None, (found.next_week, found.note)):
         say(words)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None

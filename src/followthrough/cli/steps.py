@@ -8,6 +8,7 @@ import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
 from followthrough.cli.surroundings import Here, here
+from followthrough.conversations.days import day_written
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.conversations.said import Reading, named_day, read
@@ -15,6 +16,7 @@ from followthrough.feeds.digest import short as short_of
 from followthrough.followups import (
     completing,
     logging_touch,
+    moving,
     naming_results,
     postponing,
     queries,
@@ -28,10 +30,6 @@ from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 
 Who = Annotated[str, typer.Argument(help="A name, a part of it, or an identifier.")]
-
-
-class NotADay(Trouble):
-    """A day that could not be read."""
 
 
 class NothingToUndo(Trouble):
@@ -88,11 +86,14 @@ def snooze(
     until: Annotated[str, typer.Option(help="A day such as 2026-03-12.")] = "",
     json: Json = False,
 ) -> None:
-    """Put a follow-up off: to the next working day, pressed again to next week, or to a day."""
+    """Put a follow-up off: to the next working day, again to next week, or to any day."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
-    day = day_of(until) if until else None
-    event = postponing.postpone(contact, by=me.user, at=me.now, until=day)
+    day = day_written(until) if until else None
+    if day is None:
+        event = postponing.postpone(contact, by=me.user, at=me.now)
+    else:
+        event = moving.move(contact, day, by=me.user, at=me.now)
     _tell(event, f"Nothing is coming up with {contact.name}, so nothing moved.", json=json)
 
 
@@ -112,11 +113,11 @@ def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     """Log a touch or what they said, and plan the next step."""
     me = here()
     contact = find(me.workspace, who, today=me.today)
-    at = _noon(me, day_of(on)) if on else me.now
+    at = _noon(me, day_written(on)) if on else me.now
     reading = read(said, is_outbound=not they) if result is Result.NONE else Reading()
-    named_on = day_of(named) if named else named_day(said, on=me.today)
+    named_on = day_written(named) if named else named_day(said, on=me.today)
     touch = Touch(channel.value, not they, at, said, result.value, named_on)
-    then = logging_touch.Then(day_of(next_on), next_note) if next_on else None
+    then = logging_touch.Then(day_written(next_on), next_note) if next_on else None
     proposal = logging_touch.propose(contact, touch=touch, today=me.today)
     seconds = time_taken(minutes=took, at=me.now)
     event = logging_touch.log(
@@ -168,14 +169,6 @@ def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
         as_json({"event": event.id if event else None, "words": words})
         return
     say(words)
-
-
-def day_of(words: str) -> date:
-    """The day that words such as 2026-03-12 name."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it as year-month-day: 2026-03-12.") from None
 
 
 def _noon(me: Here, day: date) -> datetime:

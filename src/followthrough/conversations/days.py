@@ -5,6 +5,19 @@ from zoneinfo import ZoneInfo
 
 from followthrough.accounts.identifiers import number_at
 from followthrough.accounts.models import Workspace
+from followthrough.storage.trouble import Trouble
+
+
+class NotADay(Trouble):
+    """Words that name no day."""
+
+
+def day_written(words: str) -> date:
+    """The day that somebody wrote as 2026-03-12."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise NotADay(f"“{words[:20]}” is not a day. Write it like 2026-03-12.") from None
 
 
 def local_day(workspace: Workspace, at: datetime) -> date:

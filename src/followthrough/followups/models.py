@@ -76,13 +76,14 @@ class FollowUp(WorkspaceModel):
 
 
 class Plan(WorkspaceModel):
-    """What the user decided about the next step: a step on a day, later, or let it rest."""
+    """What the user decided about the next step: a step on a day, later, sooner, or a rest."""
 
     class Choice(models.TextChoices):
         """The button that was pressed."""
 
         PLANNED = "planned", "Planned"
         LATER = "later", "Later"
+        SOONER = "sooner", "Sooner"
         REST = "rest", "Let it rest"
 
     contact = WorkspaceKey(

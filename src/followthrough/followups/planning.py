@@ -20,6 +20,7 @@ from followthrough.storage import bulk
 
 CHUNK = 500  # contacts asked for in one statement
 NOTHING_GOING_ON = Matter()
+_MOVED = {Plan.Choice.LATER.value: max, Plan.Choice.SOONER.value: min}
 INVITED = {None: "", 0: "received", 1: "sent"}
 FIELDS = (
     "situation",
@@ -209,11 +210,12 @@ def _exchange(known: Known) -> turns.Exchange:
 
 
 def _put_off(step: NextStep, known: Known) -> NextStep:
-    """What the user moved to a later day falls due then, unless they have written since."""
-    if known.choice != Plan.Choice.LATER or known.plan_on is None or _wrote_since(known):
+    """What the user moved to another day falls due then, unless they have written since."""
+    if known.choice not in _MOVED or known.plan_on is None or _wrote_since(known):
         return step
-    until = date.fromisoformat(known.plan_on)
-    return step._replace(due_on=max(step.due_on, until))
+    return step._replace(
+        due_on=_MOVED[known.choice](step.due_on, date.fromisoformat(known.plan_on))
+    )
 
 
 def _prepared(step: NextStep, setting: Setting) -> NextStep:

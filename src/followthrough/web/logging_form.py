@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from followthrough.contacts.models import Contact
 from followthrough.conversations import said
+from followthrough.conversations.days import day_written
 from followthrough.conversations.models import Channel, Result
 from followthrough.conversations.noting import Touch
 from followthrough.followups import logging_touch, naming_results, own_results
@@ -37,10 +38,6 @@ CHIPS = tuple(
     (result.value, result.label, key)
     for result, key in zip((one for one in Result if one.value), KEYS, strict=True)
 )
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,7 +125,7 @@ def _touch(request: Request) -> Touch:
     on = request.POST.get("on", "")
     at = request.now
     if on and on != request.today.isoformat():
-        at = datetime.combine(_day(on), NOON, ZoneInfo(request.workspace.time_zone))
+        at = datetime.combine(day_written(on), NOON, ZoneInfo(request.workspace.time_zone))
     channel = request.POST.get("channel", "")
     value = (request.POST.getlist("result") or [""])[-1]  # a quick button after a chip counts
     result, result_words = own_results.chosen(request.workspace, value)
@@ -150,7 +147,7 @@ def _then(request: Request) -> Then | None:
     is_by_rule = bool(on) and on == request.POST.get("by_rule", "")
     if is_by_rule or "quick" in request.GET:
         return None  # the rules come to that day by themselves
-    return Then(_day(on), request.POST.get("next_note", "")) if on else None
+    return Then(day_written(on), request.POST.get("next_note", "")) if on else None
 
 
 def _own(request: Request) -> list[tuple[str, str]]:
@@ -162,11 +159,4 @@ def _own(request: Request) -> list[tuple[str, str]]:
 def _named(values: dict[str, str]) -> date | None:
     """The day they named, where one was put in."""
     words = values.get("named_on", "")
-    return _day(words) if words else None
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None
+    return day_written(words) if words else None

@@ -1,23 +1,18 @@
 """Look-ups: keep what was looked for, forget it, plan a follow-up with everybody who fits."""
 
-from datetime import date
 from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from followthrough.conversations.days import day_written
 from followthrough.lookups import keeping
 from followthrough.lookups.planning_for_all import ForAll, plan_for_all
 from followthrough.people.listing import Filters
-from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import back, done, say
 from followthrough.web.requests import Request
 
 LONGEST = 2_000  # characters of an address
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 @require_POST
@@ -39,7 +34,7 @@ def forget(request: Request) -> HttpResponse:
 @require_POST
 def plan(request: Request) -> HttpResponse:
     """Plan a follow-up with everybody on the list."""
-    wanted = ForAll(_day(request.POST.get("start", "")), request.POST.get("note", "")[:300])
+    wanted = ForAll(day_written(request.POST.get("start", "")), request.POST.get("note", "")[:300])
     event = plan_for_all(
         request.workspace, _filters(request), wanted, by=request.caller, at=request.now
     )
@@ -51,10 +46,3 @@ def plan(request: Request) -> HttpResponse:
 
 def _filters(request: Request) -> Filters:
     return Filters.from_query(dict(parse_qsl(request.POST.get("query", "")[:LONGEST])))
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None

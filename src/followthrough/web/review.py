@@ -5,16 +5,12 @@ from datetime import date
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from followthrough.conversations.days import day_written
 from followthrough.results.month import month as month_of
 from followthrough.results.review import review as looked_back
 from followthrough.results.reviewing import keep_review
-from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +18,7 @@ def review(request: Request) -> HttpResponse:
     """The review of a week, and keeping it."""
     if request.method == "POST":
         return _keep(request)
-    day = _day(request.GET.get("week", ""))
+    day = _chosen(request.GET.get("week", ""))
     found = looked_back(request.workspace, day, now=request.now, today=request.today)
     return page(request, "results/review.html", "results", page=found)
 
@@ -30,13 +26,13 @@ def review(request: Request) -> HttpResponse:
 @require_safe
 def month(request: Request) -> HttpResponse:
     """A month, week by week."""
-    day = _day(request.GET.get("month", "")) or request.today
+    day = _chosen(request.GET.get("month", "")) or request.today
     found = month_of(request.workspace, day, today=request.today)
     return page(request, "results/month.html", "results", page=found)
 
 
 def _keep(request: Request) -> HttpResponse:
-    day = _day(request.POST.get("week", "")) or request.today
+    day = _chosen(request.POST.get("week", "")) or request.today
     note = request.POST.get("note", "")
     event = keep_review(request.workspace, day, note, by=request.caller, at=request.now)
     if event is None:
@@ -45,8 +41,5 @@ def _keep(request: Request) -> HttpResponse:
     return done(request, event, otherwise="review")
 
 
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise NotADay(f"“{words[:20]}” is not a day. Write it like 2026-03-12.") from None
+def _chosen(words: str) -> date | None:
+    return day_written(words) if words else None

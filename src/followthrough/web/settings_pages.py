@@ -1,7 +1,6 @@
 """First run and settings: the aim, who I am, how it looks, everything out."""
 
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -10,6 +9,7 @@ from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from followthrough.conversations.days import day_written
 from followthrough.conversations.models import Result
 from followthrough.exports.backup import write_backup
 from followthrough.exports.restoring import restore as put_back
@@ -79,8 +79,8 @@ def days_off(request: Request) -> HttpResponse:
     if "remove" in request.POST:
         span = access.day_off(request, request.POST["remove"])
         return done(request, taking_days_off.work_again(span, by=by, at=at), otherwise="settings")
-    first = _day(request.POST.get("first", ""))
-    last = _day(request.POST.get("last", "") or request.POST.get("first", ""))
+    first = day_written(request.POST.get("first", ""))
+    last = day_written(request.POST.get("last", "") or request.POST.get("first", ""))
     event = taking_days_off.take_off(workspace, first, last, by=by, at=at)
     return done(request, event, otherwise="settings")
 
@@ -107,17 +107,6 @@ def landed(request: Request) -> HttpResponse:
         what = request.POST.get("what", "")
         event = landing.land(workspace, on=request.today, what=what, by=by, at=at)
     return done(request, event, otherwise="today")
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotADay(f"“{words}” is not a day. Write it like 2026-03-12.") from None
-
-
-class NotADay(Trouble):
-    """A day that cannot be read."""
 
 
 @require_POST

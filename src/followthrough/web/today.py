@@ -1,6 +1,5 @@
 """Today: the few follow-ups that fit the minutes, and what is done with each."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +7,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from followthrough.conversations.days import day_written
 from followthrough.followups import completing, postponing, postponing_the_rest, queries, resting
+from followthrough.followups.moving import move
 from followthrough.jobsearch.queries import was_asked
 from followthrough.web import access
 from followthrough.web.pages import done, page
@@ -70,13 +71,11 @@ def complete(request: Request, key: UUID) -> HttpResponse:
 @require_POST
 def later(request: Request, key: UUID) -> HttpResponse:
     """Another day: the next working day, pressed again next week, or the day chosen."""
-    until = request.POST.get("until", "")
-    event = postponing.postpone(
-        access.contact(request, key),
-        by=request.caller,
-        at=request.now,
-        until=date.fromisoformat(until) if until else None,
-    )
+    contact, until = access.contact(request, key), request.POST.get("until", "")
+    if until:
+        event = move(contact, day_written(until), by=request.caller, at=request.now)
+    else:
+        event = postponing.postpone(contact, by=request.caller, at=request.now)
     return done(request, event, otherwise="today")
 
 

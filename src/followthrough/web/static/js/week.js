@@ -1,21 +1,28 @@
-// On the week: → puts the current step on the next day, and a step is dragged to a later one.
+// On the week: → puts the current step on the next day, ← on the day before; a step is dragged to any other.
 const steps = () => document.querySelectorAll("[data-week] [data-step]");
 
 document.addEventListener("keydown", (event) => {
   const isOff = document.documentElement.dataset.keys === "off";
-  if (isOff || event.key !== "ArrowRight" || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isMove = event.key === "ArrowRight" || event.key === "ArrowLeft";
+  if (isOff || !isMove || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = document.activeElement.closest("[data-week] [data-step]");
   if (!step || document.activeElement.closest("select, input")) return;
   event.preventDefault();
-  step.querySelector("[data-move]").click();
+  if (event.key === "ArrowRight") step.querySelector("[data-move]").click();
+  else moveTo(step, step.closest("[data-day]").previousElementSibling?.dataset.day);
 });
 
-// A step may only move to a later day: its own is the first on which it is due.
+function moveTo(step, day) {
+  if (!day) return;
+  step.querySelector("select[name=until]").value = day;
+  step.querySelector("[data-move]").click();
+}
+
 let dragged = null;
 function landing(event) {
   const day = event.target.closest("[data-week] [data-day]");
   const from = dragged?.closest("[data-day]");
-  return day && from && day.dataset.day > from.dataset.day ? day : null;
+  return day && from && day !== from ? day : null;
 }
 function leave(except) {
   document.querySelectorAll(".day.is-over").forEach((one) => one !== except && one.classList.remove("is-over"));
@@ -35,8 +42,7 @@ document.addEventListener("drop", (event) => {
   const day = landing(event);
   if (!day) return;
   event.preventDefault();
-  dragged.querySelector("select[name=until]").value = day.dataset.day;
-  dragged.querySelector("[data-move]").click();
+  moveTo(dragged, day.dataset.day);
 });
 document.addEventListener("dragend", () => {
   dragged = null;
