@@ -8,7 +8,7 @@ from django.test import Client
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact, ContactDetail
 from followthrough.lookups import keeping
-from followthrough.people.groups import _NAMES, IN_GROUP, groups_of
+from followthrough.people.groups import _OF_BOOKS, _OWN, IN_GROUP, groups_of
 from followthrough.people.listing import Filters, people
 from followthrough.storage import bulk
 from tests import factories
@@ -38,14 +38,14 @@ def test_each_group_is_named_once_and_holds_its_people() -> None:
     ContactDetail.objects.update_or_create(
         workspace=workspace, contact=Contact.objects.first(), kind="note", value="no group"
     )
-    assert groups_of(workspace) == ("Fernhill alumni", "choir")
+    assert groups_of(workspace) == ("choir", "Fernhill alumni")
     assert names(workspace, "Fernhill alumni") == ["Ana Duarte", "June Park"]
     assert names(workspace, "choir", quiet="30") == ["Ana Duarte"]
     assert names(workspace, "a stranger’s") == []
 
 
 def test_the_page_offers_them_and_a_look_up_keeps_them(browser_of: Client, mine: Workspace) -> None:
-    assert 'name="group"' not in browser_of.get("/people/").text
+    assert '<select id="group"' not in browser_of.get("/people/").text
     grouped(mine, "Ana Duarte", "<b>choir</b>")
     grouped(mine, "June Park")
     page = browser_of.get("/people/", {"group": "<b>choir</b>"}).text
@@ -56,10 +56,16 @@ def test_the_page_offers_them_and_a_look_up_keeps_them(browser_of: Client, mine:
     assert Filters.from_query(dict(parse_qsl(kept.address))).group == "choir & more"
 
 
-def test_both_questions_walk_the_index_of_groups(mine: Workspace) -> None:
+def test_the_questions_walk_their_indexes(mine: Workspace) -> None:
     named = {"own": mine.pk.hex, "most": 9}
-    for sql, asked in ((IN_GROUP, [mine.pk.hex, "choir"]), (_NAMES, named)):
+    both = ("detail_of_group", "sqlite_autoindex_followthrough_groupmember")
+    inside = [mine.pk.hex, "choir"] * 2
+    for sql, asked, walked in (
+        (IN_GROUP, inside, both),
+        (_OF_BOOKS, named, both[:1]),
+        (_OWN, named, both[1:]),
+    ):
         told = str(list(bulk.read(f"EXPLAIN QUERY PLAN {sql}", asked)))
-        assert "detail_of_group" in told
+        assert all(index in told for index in walked)
         assert "SCAN followthrough" not in told
         assert "SCAN d" not in told

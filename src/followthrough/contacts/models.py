@@ -294,6 +294,26 @@ class Affiliation(WorkspaceModel):
         return self.name
 
 
+class GroupMember(WorkspaceModel):
+    """Somebody in a group of the user's own; the groups of address books are details."""
+
+    contact = WorkspaceKey(
+        Contact, on_delete=models.CASCADE, related_name="own_groups", db_index=False
+    )
+    name = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "name", "contact"], name="group_member_once"
+            )
+        ]
+        indexes = [models.Index(fields=["contact", "workspace"], name="group_member_by_contact")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Recommendation(WorkspaceModel):
     """A recommendation given or received. The file names nobody by address: see ``is_sure``."""
 

@@ -56,9 +56,17 @@ def plan_for_all(
     Whoever is not to be followed up, was let rest or has a plan of their own stays as they are.
     """
     today = local_day(workspace, at)
+    ids = ids_of(workspace, filters, today=today, most=MOST + 1)
+    return plan_for(workspace, ids, wanted, by=by, at=at)
+
+
+def plan_for(
+    workspace: Workspace, ids: list[str], wanted: ForAll, *, by: User | None, at: datetime
+) -> Event | None:
+    """The same with these people."""
+    today = local_day(workspace, at)
     if not today <= wanted.start <= today + FURTHEST:
         raise CannotBePlanned(f"{wanted.start} is no day to come. Choose one from {today} on.")
-    ids = ids_of(workspace, filters, today=today, most=MOST + 1)
     if len(ids) > MOST:
         raise CannotBePlanned(f"More than {MOST} people fit. Narrow the look-up down.")
     with transaction.atomic():

@@ -75,7 +75,7 @@ class Filters:
     turn: str = ""  # "mine", "theirs", "nobody"
     company: str = ""  # the key of a company
     only: str = ""  # "never", "invited", "connected", "anonymous"
-    group: str = ""  # of an address book
+    group: str = ""  # of an address book, or the user's own
     quiet: str = ""  # days without a word from the user: "30", "60", "90", "180"
     reached: str = ""  # how far results came with them: see ``reached``
     first: str = ""  # the days in which that began or was, both included
@@ -223,7 +223,7 @@ def _asked(workspace: Workspace, filters: Filters, today: date) -> tuple[str, li
             params.extend([own, value])
     if filters.group:
         conditions.append(f"c.id IN ({IN_GROUP})")
-        params.extend([own, filters.group])
+        params.extend([own, filters.group] * 2)
     if filters.quiet:
         since = today - timedelta(days=int(filters.quiet))
         conditions.append(_QUIET)

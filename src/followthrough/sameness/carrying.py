@@ -33,6 +33,7 @@ TABLES: dict[Place, How] = {
     ("ContactAddress", "contact"): How.MOVE,
     ("ContactDetail", "contact"): How.WORKED_OUT,
     ("OwnValue", "contact"): How.UNLESS_THERE,
+    ("GroupMember", "contact"): How.UNLESS_THERE,
     ("Affiliation", "contact"): How.UNLESS_THERE,
     ("Recommendation", "contact"): How.MOVE,
     ("Endorsement", "contact"): How.MOVE,

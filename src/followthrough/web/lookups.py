@@ -19,7 +19,7 @@ LONGEST = 2_000  # characters of an address
 def keep(request: Request) -> HttpResponse:
     """Keep the filters of the list under a name."""
     name, by, at = request.POST.get("name", ""), request.caller, request.now
-    event = keeping.keep(request.workspace, name, _filters(request), by=by, at=at)
+    event = keeping.keep(request.workspace, name, filters_asked(request), by=by, at=at)
     return done(request, event, otherwise="people")
 
 
@@ -36,7 +36,7 @@ def plan(request: Request) -> HttpResponse:
     """Plan a follow-up with everybody on the list."""
     wanted = ForAll(day_written(request.POST.get("start", "")), request.POST.get("note", "")[:300])
     event = plan_for_all(
-        request.workspace, _filters(request), wanted, by=request.caller, at=request.now
+        request.workspace, filters_asked(request), wanted, by=request.caller, at=request.now
     )
     if event is None:
         say(request, "Everybody here has a plan of their own, rests, or is not to be followed up.")
@@ -44,5 +44,6 @@ def plan(request: Request) -> HttpResponse:
     return done(request, event, otherwise="people")
 
 
-def _filters(request: Request) -> Filters:
+def filters_asked(request: Request) -> Filters:
+    """The filters of the list that a form came from."""
     return Filters.from_query(dict(parse_qsl(request.POST.get("query", "")[:LONGEST])))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from followthrough.contacts.adding import NewPerson
+from followthrough.contacts.grouping import own_groups
 from followthrough.contacts.noting_about import write_note
 from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.favours.ledger import ledger
@@ -22,7 +23,7 @@ from followthrough.introductions.offering import offers_for
 from followthrough.introductions.proposals import proposals
 from followthrough.journal.models import Event
 from followthrough.lookups.keeping import listed as lookups_of
-from followthrough.people.groups import groups_of
+from followthrough.people.groups import groups_of, own_groups_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.person import older, person as seen_whole
 from followthrough.people.reached import reached_words
@@ -42,6 +43,7 @@ def people(request: Request) -> HttpResponse:
     found = listed(request.workspace, filters, today=request.today)
     shown: dict[str, Any] = {"page": found, "query": filters.as_query(), "roles": wording.ROLES}
     shown["groups"] = groups_of(request.workspace)
+    shown["own_groups"] = own_groups_of(request.workspace)
     shown["reached_words"] = reached_words(filters.reached, filters.first, filters.last)
     shown |= {"lookups": lookups_of(request.workspace), "today": request.today.isoformat()}
     return page(request, "people/people.html", "people", **shown)
@@ -66,6 +68,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     shown["ledger"] = ledger(contact, today=request.today)
     shown |= {"offering": offers_for(contact)}
     shown |= {"noticed": proposals(contact, whole.timeline)}
+    shown["own_groups"] = own_groups(contact)
     shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
     shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
     return page(request, template, "people", activities=planned, **shown)

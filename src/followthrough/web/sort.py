@@ -17,7 +17,6 @@ from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 
-CHOOSE_FIRST = "Choose somebody first: tick the box before a name, or press x."
 _LONGEST = 6  # digits of a place in the list
 SORTED_ALREADY = "They were sorted so already."
 
@@ -40,17 +39,6 @@ def decide(request: Request, key: UUID) -> HttpResponse:
     kind, reason = request.POST.get("kind", ""), request.POST.get("reason", "")[:2000]
     deciding.decide(contact, kind, by=request.caller, at=request.now, reason=reason)
     return done(request, last_undoable(request.workspace), otherwise="sort")
-
-
-@require_POST
-def decide_several(request: Request) -> HttpResponse:
-    """Give everybody chosen in a list one kind."""
-    chosen = [_key(words) for words in request.POST.getlist("chosen")]
-    kind = request.POST.get("kind", "")
-    if deciding.decide_several(request.workspace, chosen, kind, by=request.caller, at=request.now):
-        return done(request, last_undoable(request.workspace), otherwise="people")
-    say(request, SORTED_ALREADY if chosen else CHOOSE_FIRST)
-    return back(request, "people")
 
 
 @require_safe

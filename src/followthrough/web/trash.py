@@ -6,11 +6,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.trash import taking_out
-from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
-
-CHOOSE_FIRST = "Nobody was chosen. Tick somebody first."
 
 
 @require_safe
@@ -18,16 +15,6 @@ def trash(request: Request) -> HttpResponse:
     """Who was taken out and can still come back."""
     found = taking_out.in_trash(request.workspace)
     return page(request, "trash/trash.html", "people", people=found)
-
-
-@require_POST
-def take_out(request: Request) -> HttpResponse:
-    """Take out whoever was chosen."""
-    chosen = [access.identifier(words) for words in request.POST.getlist("chosen")]
-    event = taking_out.take_out(request.workspace, chosen, by=request.caller, at=request.now)
-    if event is None:
-        say(request, CHOOSE_FIRST)
-    return done(request, event, otherwise="people")
 
 
 @require_POST

@@ -15,6 +15,23 @@ function go(key) {
   if (tab) tab.click();
 }
 
+// A box pressed with Shift, or X, takes everybody from the last one chosen up to there.
+let lastBox = null;
+function chooseUpTo(box) {
+  const boxes = [...document.querySelectorAll("input[name=chosen]")];
+  const [from, to] = [boxes.indexOf(lastBox), boxes.indexOf(box)];
+  if (from < 0 || to < 0) return;
+  for (const one of boxes.slice(Math.min(from, to), Math.max(from, to) + 1)) {
+    if (one.checked !== box.checked) one.click();
+  }
+}
+document.addEventListener("click", (event) => {
+  const box = event.target.closest?.("input[name=chosen]");
+  if (!box || !event.isTrusted) return;
+  if (event.shiftKey) chooseUpTo(box);
+  lastBox = box;
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const submit = document.querySelector("[data-submit]");
@@ -34,9 +51,12 @@ document.addEventListener("keydown", (event) => {
     go(event.key);
     return;
   }
-  if (event.key === "x") {
+  if (event.key === "x" || event.key === "X") {
     const row = document.activeElement.closest("tr, li") ?? document.querySelector("[data-row]")?.closest("tr");
-    row?.querySelector("[type=checkbox]")?.click();
+    const box = row?.querySelector("[type=checkbox]");
+    box?.click();
+    if (box && event.key === "X") chooseUpTo(box);
+    lastBox = box ?? lastBox;
   } else if (event.key === "g") leader = Date.now();
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
