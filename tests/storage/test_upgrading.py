@@ -3,8 +3,6 @@
 import os
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,40 +12,20 @@ from unittest.mock import patch
 import pytest
 
 from followthrough.storage import upgrading
+from tests.storage.older import AS_OF_THEN, run
 
-BEGIN = """
-import django
-django.setup()
-from datetime import UTC, datetime
-from django.core.management import call_command
-from followthrough.accounts.first_run import local_workspace
-from followthrough.storage.upgrading import copy_before, upgrade
-from tests import factories
-"""
-UPGRADED = """
-assert upgrade()
+UPGRADED = f"""
+{AS_OF_THEN}
+as_of_then("0041")
 _, workspace = local_workspace()
 factories.contact(workspace=workspace, name="Ana Duarte")
-assert not upgrade()
-call_command("migrate", "followthrough", "0036", verbosity=0)
 assert upgrade()
+assert not upgrade()
 """
 FOUR_MORE = """
 for hour in range(4):
     copy_before(datetime(2031, 3, 12, hour, tzinfo=UTC))
 """
-
-
-def run(home: Path, program: str) -> None:
-    surroundings = {
-        **os.environ,
-        "FOLLOWTHROUGH_HOME": str(home),
-        "DJANGO_SETTINGS_MODULE": "followthrough.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    command = [sys.executable, "-c", BEGIN + program]
-    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.slow
@@ -57,7 +35,7 @@ def test_a_copy_from_before_holds_everything_and_the_latest_three_stay(tmp_path:
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as kept:
         names = kept.execute("SELECT name FROM followthrough_contact").fetchall()
-        newer = kept.execute("SELECT 1 FROM django_migrations WHERE name LIKE '0037%'").fetchall()
+        newer = kept.execute("SELECT 1 FROM django_migrations WHERE name LIKE '0042%'").fetchall()
     assert (names, newer) == ([("Ana Duarte",)], [])
     run(tmp_path, FOUR_MORE)
     left = sorted(one.name for one in (tmp_path / "backups").iterdir())
