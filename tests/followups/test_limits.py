@@ -99,7 +99,7 @@ def test_one_more_message_brings_somebody_up_again(silent: Workspace) -> None:
     assert not PlaybookVersion.objects.exists()
     event = changing_limits.change_limits(silent, four, by=None, at=AT)
     assert event is not None
-    assert event.details["words"] == "messages about one ask to somebody Key 4"
+    assert event.details["words"] == "to somebody Key about one ask, at most 4 messages"
     assert FollowUp.objects.of(silent).get().situation == "nudge_two"
     assert changing_limits.change_limits(silent, four, by=None, at=AT) is None
     undoing.undo(event, by=None, at=AT)

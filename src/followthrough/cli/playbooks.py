@@ -178,7 +178,7 @@ def _show_limits(name: str, *, json: bool) -> None:
     if json:
         as_json([{**one._asdict(), "value": now[one.name]} for one in found])
         return
-    rows = [(one.name, str(now[one.name]), f"{one.words}, in {one.unit}") for one in found]
+    rows = [(one.name, str(now[one.name]), f"{one.words} … {one.unit}") for one in found]
     table(("Limit", "Now", "What"), rows)
 
 

@@ -57,7 +57,7 @@ def _with(workspace: Workspace, values: Mapping[str, int]) -> Trial:
         one = known[name]
         if not one.allows(value):
             raise NotALimit(
-                f"{value} does not do for “{one.words}”. Choose {one.least} to {one.most}."
+                f"“{one.words} {value} {one.unit}” cannot be. Choose {one.least} to {one.most}."
             )
         own.pop(name, None)
         if value != one.usual:
@@ -68,7 +68,7 @@ def _with(workspace: Workspace, values: Mapping[str, int]) -> Trial:
 def _words(before: Mapping[str, int], after: Mapping[str, int]) -> str:
     """What differs, in the words of the file."""
     changed = [
-        f"{one.words[0].lower()}{one.words[1:]} {after.get(one.name, one.usual)}"
+        f"{one.words[0].lower()}{one.words[1:]} {after.get(one.name, one.usual)} {one.unit}"
         for one in limits.every()
         if before.get(one.name) != after.get(one.name)
     ]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followthrough.followups import changing_limits, changing_playbook
 from followthrough.followups.changing_playbook import NoSuchRow, Values
 from followthrough.followups.limits import every
+from followthrough.followups.playbook import ANY
 from followthrough.followups.playbook_versions import Preview
 from followthrough.followups.settings import limits_of
 from followthrough.followups.writing_by import WORDS
@@ -13,6 +14,7 @@ from followthrough.people.playbooks import chapters, opened
 from followthrough.storage.trouble import Trouble
 from followthrough.web.pages import done, page
 from followthrough.web.requests import Request
+from followthrough.writing.own_statements import chosen
 
 _DIGITS = 4
 
@@ -109,7 +111,15 @@ def _form(
             request.workspace, role, situation, values, today=request.today
         )
     given = values._asdict() if values else one.row._asdict()
-    shown = {"opened": one, "ways": WORDS, "values": given, "preview": found, "wrong": wrong}
+    begins = chosen(request.workspace, situation, "" if role == ANY else role)
+    shown = {
+        "opened": one,
+        "begins": begins.key,
+        "ways": WORDS,
+        "values": given,
+        "preview": found,
+        "wrong": wrong,
+    }
     status = 422 if wrong else 200
     return page(request, "playbooks/row.html", "settings", status=status, **shown)
 
