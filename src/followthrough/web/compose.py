@@ -1,6 +1,7 @@
 """Write to somebody: a letter that begins with a statement and ends as the user's own."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -9,8 +10,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from followthrough.accounts.models import User
 from followthrough.followups.queries import next_with
 from followthrough.introductions.offering import offers_for
+from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.messages import collisions
 from followthrough.messages.contract import ADVISE
@@ -20,7 +23,7 @@ from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
-from followthrough.writing import drafting
+from followthrough.writing import drafting, quiet_remarks
 from followthrough.writing.checking import checked, marked
 from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import holes
@@ -54,8 +57,18 @@ def change(request: Request, key: UUID) -> HttpResponse:
     """Another channel, sent, copied, or start over."""
     draft = access.draft(request, key)
     _keep(request, draft)
+    for name, verb in (("not_here", quiet_remarks.dismiss), ("never", _never)):
+        if slug := request.POST.get(name, ""):
+            event = verb(draft, slug, by=request.caller, at=request.now)
+            if event is not None:
+                say(request, word(event), undo=event)
+            return back(request, "compose", draft.contact_id)
     act = request.POST.get("act", "")
     return _ACTS.get(act, _begin_anew)(request, draft)
+
+
+def _never(draft: Draft, slug: str, *, by: User | None, at: datetime) -> Event | None:
+    return quiet_remarks.silence(draft.workspace, slug, by=by, at=at)
 
 
 def _begin_anew(request: Request, draft: Draft) -> HttpResponse:

@@ -9,6 +9,7 @@ from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
 from followthrough.writing import own_statements as statements
 from followthrough.writing.library import ASKED
+from followthrough.writing.quiet_remarks import hear_again, remarks, silenced
 
 LONGEST_FILE = 1_000_000
 
@@ -17,7 +18,18 @@ LONGEST_FILE = 1_000_000
 def all_of(request: Request) -> HttpResponse:
     """Every statement as it counts now."""
     found = statements.all_of(request.workspace)
-    return page(request, "statements/statements.html", "settings", statements=found)
+    silent = [(slug, remarks()[slug]) for slug in silenced(request.workspace)]
+    return page(
+        request, "statements/statements.html", "settings", statements=found, silenced=silent
+    )
+
+
+@require_POST
+def hear(request: Request) -> HttpResponse:
+    """Make a remark again that was silenced."""
+    slug = request.POST.get("again", "")
+    event = hear_again(request.workspace, slug, by=request.caller, at=request.now)
+    return done(request, event, otherwise="statements")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

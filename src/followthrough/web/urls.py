@@ -159,6 +159,7 @@ urlpatterns = [
     path("letters/<uuid:key>/", sending.letter, name="letter"),
     path("letters/<uuid:key>/change/", sending.change_letter, name="letter_change"),
     path("statements/", statements.all_of, name="statements"),
+    path("statements/remarks/", statements.hear, name="remarks"),
     path("statements/file/", statements.file, name="statements_file"),
     path("statements/bring/", statements.bring, name="statements_bring"),
     re_path(r"^statements/(?P<key>[a-z0-9_.-]{3,100})/$", statements.one, name="statement"),

@@ -13,6 +13,7 @@ from followthrough.sorting.models import Placement
 from followthrough.writing.facts import Beside
 from followthrough.writing.library import holes
 from followthrough.writing.models import Draft
+from followthrough.writing.quiet_remarks import silenced
 
 MOST_EARLIER = 5
 SUBJECTS = frozenset({"email", "inmail"})
@@ -53,7 +54,7 @@ def _message(draft: Draft, found: Beside, today: date) -> Message:
         values=found.values,
         earlier=tuple(earlier.values_list("said", flat=True)[:MOST_EARLIER]),
         similar=collisions.similar(draft.workspace, draft.body, to=contact, at=_end_of(today)),
-        dismissed=frozenset(draft.dismissed),
+        dismissed=frozenset({*draft.dismissed, *silenced(draft.workspace)}),
         replies=exchange.heard if exchange else 0,
     )
 

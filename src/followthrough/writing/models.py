@@ -45,6 +45,20 @@ class Draft(WorkspaceModel):
         return f"{self.channel} to {self.contact_id}"
 
 
+class QuietRemark(WorkspaceModel):
+    """A remark on letters that the user never wants to see again."""
+
+    slug = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "slug"], name="quiet_remark_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class OwnStatement(WorkspaceModel):
     """A statement as the user wrote it; each change is a version of its own, the highest counts.
 

@@ -42,6 +42,32 @@ document.addEventListener("click", (event) => {
   htmx.trigger("#copied", "copied");
   isOut = true;
 });
+// alt n goes from remark to remark and marks the words; alt a takes its words, alt x silences it.
+let remark = -1;
+function nextRemark() {
+  const all = [...document.querySelectorAll("[data-flag]")];
+  if (!all.length) return;
+  remark = (remark + 1) % all.length;
+  const body = letter().querySelector("#body");
+  all.forEach((one, place) => one.classList.toggle("is-current", place === remark));
+  all[remark].scrollIntoView({ block: "nearest" });
+  body.focus();
+  body.setSelectionRange(Number(all[remark].dataset.flag), Number(all[remark].dataset.flagEnd));
+}
+function current() {
+  const all = document.querySelectorAll("[data-flag]");
+  return all[Math.min(Math.max(remark, 0), all.length - 1)];
+}
+const REMARKS = {
+  KeyN: nextRemark,
+  KeyA: () => current()?.querySelector("[data-find]")?.click(),
+  KeyX: () => current()?.querySelector("[name=never]")?.click(),
+};
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || !letter() || !REMARKS[event.code]) return;
+  event.preventDefault();
+  REMARKS[event.code]();
+});
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || !letter() || !/^[1-9]$/.test(event.key)) return;
   const button = document.querySelectorAll(".beside [data-insert]")[Number(event.key) - 1];

@@ -1,0 +1,146 @@
+"""A letter from the command line: begun, written in your editor, checked, noted as sent."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import click
+import typer
+
+from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.steps import Who
+from followthrough.cli.surroundings import Here, here
+from followthrough.journal.models import Event
+from followthrough.journal.wording import word
+from followthrough.messages import collisions
+from followthrough.people.finding import find
+from followthrough.storage.trouble import Trouble
+from followthrough.writing import drafting, quiet_remarks
+from followthrough.writing.checking import checked
+from followthrough.writing.facts import beside
+from followthrough.writing.models import Draft
+
+ASKED_OF_EDITOR = "\n# What stands above is the letter. Lines that begin with # are left out.\n"
+KEPT_ALREADY = "It is so already. Nothing was changed."
+
+
+class NoText(Trouble):
+    """A file that is not there or no text."""
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands into the program."""
+    app.command("write")(write)
+    app.command("remarks")(remarks)
+
+
+def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a letter
+    who: Who,
+    channel: Annotated[str, typer.Option(help="email, linkedin, inmail or note.")] = "",
+    text: Annotated[
+        Optional[Path], typer.Option(help="Its words, from a file; - reads them.")
+    ] = None,
+    subject: Annotated[Optional[str], typer.Option(help="Its subject.")] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor.")] = False,
+    sent: Annotated[bool, typer.Option("--sent", help="Note that it went out.")] = False,
+    over: Annotated[bool, typer.Option("--over", help="Throw it away.")] = False,
+    not_here: Annotated[str, typer.Option(help="A remark not to make on it.")] = "",
+    json: Json = False,
+) -> None:
+    """Begin a letter or take it up again; keep its words; say what it still needs."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    contact.workspace = me.workspace
+    draft = drafting.begin(contact, channel=channel, at=me.now)
+    draft.workspace, draft.contact = me.workspace, contact
+    if over:
+        _tell(drafting.discard(draft, by=me.user, at=me.now), json=json)
+        return
+    if channel and channel != draft.channel:
+        draft = drafting.begin_anew(draft, channel=channel, at=me.now)
+    words = _words(draft, text, is_edited=edit)
+    if words is not None or subject is not None:
+        kept = draft.subject if subject is None else subject
+        drafting.keep(draft, subject=kept, body=draft.body if words is None else words, at=me.now)
+    if not_here:
+        quiet_remarks.dismiss(draft, not_here, by=me.user, at=me.now)
+    if sent:
+        _tell(drafting.mark_sent(draft, by=me.user, at=me.now), json=json)
+        return
+    _show(me, draft, json=json)
+
+
+def remarks(
+    never: Annotated[str, typer.Option(help="A remark never to make again.")] = "",
+    again: Annotated[str, typer.Option(help="One to make again.")] = "",
+    json: Json = False,
+) -> None:
+    """Show the remarks on letters; silence one for good, or hear it again."""
+    me = here()
+    if never:
+        _tell(quiet_remarks.silence(me.workspace, never, by=me.user, at=me.now), json=json)
+        return
+    if again:
+        _tell(quiet_remarks.hear_again(me.workspace, again, by=me.user, at=me.now), json=json)
+        return
+    silent = quiet_remarks.silenced(me.workspace)
+    if json:
+        as_json({"remarks": quiet_remarks.remarks(), "never": silent})
+        return
+    rows = [(s, "never" * (s in silent), words) for s, words in quiet_remarks.remarks().items()]
+    table(("Remark", "Made", "What"), rows)
+
+
+def _words(draft: Draft, text: Path | None, *, is_edited: bool) -> str | None:
+    """The new words of the letter, or None where none were given."""
+    if text is not None:
+        return _read(text)
+    if not is_edited:
+        return None
+    written = click.edit(draft.body + ASKED_OF_EDITOR)
+    if written is None:
+        return None
+    return "\n".join(line for line in written.splitlines() if not line.startswith("#")).strip()
+
+
+def _read(path: Path) -> str:
+    if str(path) == "-":
+        return sys.stdin.read().strip()
+    try:
+        return path.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise NoText(f"{path} cannot be read as text ({wrong}). Nothing was changed.") from wrong
+
+
+def _show(me: Here, draft: Draft, *, json: bool) -> None:
+    collisions.prepare(me.workspace, at=me.now)
+    check = checked(draft, beside(draft.contact, today=me.today), today=me.today)
+    if json:
+        as_json(
+            {
+                "subject": draft.subject,
+                "body": draft.body,
+                "channel": draft.channel,
+                **check._asdict(),
+            }
+        )
+        return
+    if draft.channel in {"email", "inmail"}:
+        say(f"Subject: {draft.subject}\n")
+    say(draft.body)
+    say("\nReady." if check.is_ready else "\nNot ready yet.")
+    for words in check.missing:
+        say(f"  ○ {words}")
+    for flag in check.flags:
+        if flag.slug in quiet_remarks.remarks():
+            said = draft.body[flag.start : flag.end][:60]
+            say(f"  {flag.slug}: {flag.reason}" + (f" “{said}”" if said else ""))
+    say(check.note)
+
+
+def _tell(event: Event | None, *, json: bool) -> None:
+    words = word(event) if event else KEPT_ALREADY
+    if json:
+        as_json({"event": event.id if event else None, "words": words})
+        return
+    say(words)
