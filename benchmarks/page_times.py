@@ -16,7 +16,7 @@ import django
 ROUNDS = 200
 MOST_QUERIES = {
     "Today": 6,
-    "person": 19,
+    "person": 29,
     "Sort": 16,
     "Sort together": 7,
     "companies": 11,

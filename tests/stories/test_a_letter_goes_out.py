@@ -133,3 +133,32 @@ def test_copied_opened_elsewhere_and_noted_with_one_key(opened: Opened) -> None:
     assert said == clipboard.strip() or OWN in said
     details = rows(database, "SELECT details FROM followthrough_event WHERE verb = 'letter_sent'")
     assert "seconds" in json.loads(details[0][0])
+
+
+def test_remarks_are_walked_taken_and_silenced_by_key(opened: Opened) -> None:
+    page, _, database = opened
+    letter_to_ana(page)
+    body = page.locator("#body")
+    blunt = "Hello Ana,\n\nI need the name of the recruiter ASAP. Send me the listing by tomorrow."
+    body.fill(blunt)
+    page.locator("[data-flag]").nth(1).wait_for()
+    remarks = page.locator("[data-flag]").count()
+    body.press("Alt+n")
+    page.locator("[data-flag].is-current").wait_for()
+    chosen = "() => { const b = document.querySelector('#body');"
+    chosen += " return b.value.slice(b.selectionStart, b.selectionEnd); }"
+    first = page.evaluate(chosen)
+    body.press("Alt+n")
+    assert page.evaluate(chosen) != first
+    silenced = page.locator("[data-flag].is-current [name=never]").get_attribute("value")
+    body.press("Alt+x")
+    page.get_by_text("Never said again").wait_for()
+    page.locator("#body").wait_for()
+    assert page.locator("#body").input_value() == blunt
+    assert rows(database, "SELECT slug FROM followthrough_quietremark") == [(silenced,)]
+    assert page.locator("[data-flag]").count() < remarks
+    offered = page.locator("[data-flag]:has([data-find])").first
+    while "is-current" not in (offered.get_attribute("class") or ""):
+        page.locator("#body").press("Alt+n")
+    page.locator("#body").press("Alt+a")
+    page.wait_for_function("words => document.querySelector('#body').value !== words", arg=blunt)

@@ -14,10 +14,15 @@ from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
+from followthrough.storage import bulk
 from followthrough.storage.trouble import Trouble
 
 PUT_IN, TAKEN_OUT = "put_into_group", "taken_out_of_group"
 LONGEST = 100
+_OF = """
+    SELECT name FROM followthrough_groupmember
+    WHERE contact_id = %s AND workspace_id = %s ORDER BY name
+"""
 
 phrase(PUT_IN, "{count_words} put into “{group}”")
 phrase(TAKEN_OUT, "{count_words} taken out of “{group}”")
@@ -69,8 +74,7 @@ def take_out_of(
 
 def own_groups(contact: Contact) -> tuple[str, ...]:
     """The groups of the user's own that somebody is in."""
-    found = GroupMember.objects.of(contact.workspace).filter(contact=contact).order_by("name")
-    return tuple(found.values_list("name", flat=True))
+    return tuple(name for (name,) in bulk.read(_OF, [contact.pk.hex, contact.workspace_id.hex]))
 
 
 @undoes(PUT_IN)

@@ -12,7 +12,6 @@ from followthrough.contacts.models import Contact
 from followthrough.contacts.who import Who
 from followthrough.favours.balance import ASKS_WITHOUT_GIVING, balance
 from followthrough.favours.models import Favour
-from followthrough.followups.models import Plan
 from followthrough.followups.wording import day_words, when_words
 from followthrough.storage import bulk
 
@@ -26,6 +25,14 @@ _ROWS = """
     LEFT JOIN followthrough_placement p ON p.workspace_id = c.workspace_id AND p.contact_id = c.id
     WHERE f.workspace_id = %s AND {which} AND COALESCE(p.kind, '') <> 'dont'
     ORDER BY {order} LIMIT %s
+"""
+_OF_ONE = """
+    SELECT id, way, kind, what, +"on", +due_on, outcome, +told_on FROM followthrough_favour
+    WHERE contact_id = %s AND workspace_id = %s ORDER BY "on" DESC, id DESC
+"""
+_PLANNED = """
+    SELECT note FROM followthrough_plan
+    WHERE contact_id = %s AND workspace_id = %s AND choice = 'planned'
 """
 _ONE_SIDED = """
     SELECT c.id, c.name, c.first_name, c.title, c.company_name, COALESCE(p.kind, '')
@@ -76,13 +83,12 @@ class Street:
 
 def ledger(contact: Contact, *, today: date) -> Ledger:
     """The favours between the user and a contact, newest first."""
-    known = Favour.objects.of(contact.workspace).filter(contact=contact).order_by("-on", "-id")
     who = Who(str(contact.pk), contact.name, contact.first_name or contact.name)
-    favours = list(known)
-    sums = balance((one.way, one.get_kind_display()) for one in reversed(favours))
-    lines = (_line(who, _row(one), today) for one in favours[:SHOWN])
-    steps = Plan.objects.of(contact.workspace).filter(contact=contact)
-    planned = steps.filter(choice=Plan.Choice.PLANNED).values_list("note", flat=True).first() or ""
+    one = [contact.pk.hex, contact.workspace_id.hex]
+    favours = list(bulk.read(_OF_ONE, one))
+    sums = balance((way, str(Favour.Kind(kind).label)) for _, way, kind, *_ in reversed(favours))
+    lines = (_line(who, row, today) for row in favours[:SHOWN])
+    planned = next((note for (note,) in bulk.read(_PLANNED, one)), "")
     return Ledger(sums.words, sums.hint, planned, tuple(lines))
 
 
@@ -103,20 +109,6 @@ def _lines(workspace: Workspace, which: str, order: str, today: date) -> tuple[F
     sql = _ROWS.format(which=which, order=order)
     rows = bulk.read(sql, [workspace.pk.hex, SHOWN])
     return tuple(_line(_who(row[8:]), row[:8], today) for row in rows)
-
-
-def _row(one: Favour) -> tuple[str | None, ...]:
-    due, told = one.due_on, one.told_on
-    return (
-        one.pk.hex,
-        one.way,
-        one.kind,
-        one.what,
-        one.on.isoformat(),
-        due.isoformat() if due else None,
-        one.outcome,
-        told.isoformat() if told else None,
-    )
 
 
 def _line(who: Who, row: Iterable[str | None], today: date) -> FavourLine:

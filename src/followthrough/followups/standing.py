@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,12 +15,15 @@ from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Channel
 from followthrough.followups.models import Activity
 from followthrough.followups.wording import weekday_words
+from followthrough.storage import bulk
 
-_SHOWN = (  # each further column costs as much as reading the row
-    *("what", "at", "minutes", "alarm_minutes", "note", "changed_at", "revision"),
-    *("contact__name", "contact__first_name", "contact__last_name", "contact__title"),
-    "contact__company_name",
-)
+_STANDING = """
+    SELECT a.id, a.what, a.at, a.minutes, a.alarm_minutes, a.note, a.changed_at, a.revision,
+        c.id, c.name, c.first_name, c.last_name, c.title, c.company_name
+    FROM followthrough_activity a
+    CROSS JOIN followthrough_contact c ON c.workspace_id = a.workspace_id AND c.id = a.contact_id
+    WHERE a.workspace_id = %s AND a.cleared_at IS NULL{narrower} ORDER BY a.at, a.id
+"""
 CHANNELS = {"call": Channel.PHONE.value, "meeting": Channel.MEETING.value}
 
 
@@ -49,6 +53,25 @@ class Appointment:
         return CHANNELS.get(self.what, Channel.OTHER.value)
 
 
+class _Standing(NamedTuple):
+    """A row of one, with the person."""
+
+    id: str
+    what: str
+    at: datetime
+    minutes: int
+    alarm_minutes: int | None
+    note: str
+    changed_at: datetime | None
+    revision: int
+    contact: str
+    name: str
+    first_name: str
+    last_name: str
+    title: str
+    company_name: str
+
+
 def standing(
     workspace: Workspace,
     *,
@@ -57,13 +80,14 @@ def standing(
     contact_id: UUID | None = None,
 ) -> tuple[Appointment, ...]:
     """What stands, in the order of time; whatever is over waits to be logged or called off."""
-    found = Activity.objects.of(workspace).filter(cleared_at=None).select_related("contact")
-    found = found.only(*_SHOWN)
+    narrower, params = "", [workspace.pk.hex]
     if contact_id is not None:
-        found = found.filter(contact_id=contact_id)
+        narrower, params = " AND a.contact_id = %s", [*params, contact_id.hex]
     if until is not None:
-        found = found.filter(at__lt=_midnight_after(workspace, until))
-    return tuple(_shown(one, workspace, now) for one in found.order_by("at", "id"))
+        last = f"{_midnight_after(workspace, until):%Y-%m-%d %H:%M:%S}"
+        narrower, params = f"{narrower} AND a.at < %s", [*params, last]
+    rows = bulk.read(_STANDING.format(narrower=narrower), params)
+    return tuple(_shown(_Standing(*row), workspace, now) for row in rows)
 
 
 def first_with(workspace: Workspace, contact_id: UUID) -> tuple[date, str] | None:
@@ -75,32 +99,27 @@ def first_with(workspace: Workspace, contact_id: UUID) -> tuple[date, str] | Non
 
 def words_of(activity: Activity) -> str:
     """What is planned, with the name: “Call Grace”, “Meet Grace”, or the thing to do itself."""
-    name = _greeting(activity)
-    if activity.what == Activity.What.TO_DO:
-        return activity.note or f"Something for {name}"
-    return f"{'Call' if activity.what == Activity.What.CALL else 'Meet'} {name}"
-
-
-def _greeting(activity: Activity) -> str:
     contact = activity.contact
-    return first_name_for_greeting(contact.first_name, contact.last_name) or contact.name
+    return _words(activity.what, activity.note, contact.first_name, contact.last_name, contact.name)
 
 
-def _shown(one: Activity, workspace: Workspace, now: datetime) -> Appointment:
-    zone, contact = ZoneInfo(workspace.time_zone), one.contact
-    at = one.at.astimezone(zone)
+def _words(what: str, note: str, first: str, last: str, whole: str) -> str:
+    name = first_name_for_greeting(first, last) or whole
+    if what == Activity.What.TO_DO:
+        return note or f"Something for {name}"
+    return f"{'Call' if what == Activity.What.CALL else 'Meet'} {name}"
+
+
+def _shown(one: _Standing, workspace: Workspace, now: datetime) -> Appointment:
+    zone, starts = ZoneInfo(workspace.time_zone), one.at.replace(tzinfo=UTC)
+    at = starts.astimezone(zone)
+    first = first_name_for_greeting(one.first_name, one.last_name) or one.name
     return Appointment(
-        id=str(one.pk),
-        who=Who(
-            str(contact.pk),
-            contact.name,
-            _greeting(one),
-            title=contact.title,
-            company=contact.company_name,
-        ),
+        id=str(UUID(one.id)),
+        who=Who(str(UUID(one.contact)), one.name, first, title=one.title, company=one.company_name),
         what=one.what,
         label=str(Activity.What(one.what).label),
-        words=words_of(one),
+        words=_words(one.what, one.note, one.first_name, one.last_name, one.name),
         note=one.note,
         at=at,
         day=at.date(),
@@ -108,8 +127,8 @@ def _shown(one: Activity, workspace: Workspace, now: datetime) -> Appointment:
         date_words=weekday_words(at.date(), now.astimezone(zone).date()),
         minutes=one.minutes,
         alarm_minutes=one.alarm_minutes,
-        is_over=one.at < now,
-        changed_at=one.changed_at,
+        is_over=starts < now,
+        changed_at=one.changed_at.replace(tzinfo=UTC) if one.changed_at else None,
         revision=one.revision,
     )
 

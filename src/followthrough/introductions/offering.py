@@ -12,14 +12,12 @@ from itertools import chain, islice
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
 from followthrough.accounts.models import Workspace
 from followthrough.contacts.models import Contact
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.favours.models import Favour
 from followthrough.introductions.fitting import Offer, first_fitting, fits, idea, offer
-from followthrough.introductions.models import Introduction, Wish
+from followthrough.introductions.models import Wish
 from followthrough.jobsearch.aiming import aim_of
 from followthrough.jobsearch.models import Opening
 from followthrough.storage import bulk
@@ -61,6 +59,16 @@ class Offering:
     wishes: tuple[WishLine, ...]
     offers: tuple[Offer, ...]
     idea: str
+
+
+_GIVEN = """
+    SELECT what FROM followthrough_favour
+    WHERE contact_id = %s AND workspace_id = %s AND way = 'given'
+"""
+_BEGUN = """
+    SELECT contact_id, other_id FROM followthrough_introduction
+    WHERE workspace_id = %s AND (contact_id = %s OR other_id = %s)
+"""
 
 
 class _Person:
@@ -110,8 +118,8 @@ def _around(contact: Contact) -> _Around:
         getattr(people[key], side).append(what)
     me = people.pop("", _Person("", "", ""))
     her = people.pop(contact.pk.hex, _Person(contact.pk.hex, contact.name, contact.name))
-    given = Favour.objects.of(contact.workspace).filter(contact=contact, way="given")
-    done = frozenset(given.values_list("what", flat=True))
+    given = bulk.read(_GIVEN, [contact.pk.hex, contact.workspace_id.hex])
+    done = frozenset(what for (what,) in given)
     return _Around(contact, me, her, list(people.values()), done)
 
 
@@ -127,9 +135,9 @@ def _candidates(around: _Around) -> Iterator[Offer]:
 
 def _met(around: _Around) -> set[str]:
     """With whom an introduction was begun, or made."""
-    known = Introduction.objects.of(around.contact.workspace)
-    mine = known.filter(Q(contact=around.contact) | Q(other=around.contact))
-    return {one.hex for pair in mine.values_list("contact_id", "other_id") for one in pair}
+    own = around.contact.pk.hex
+    pairs = bulk.read(_BEGUN, [around.contact.workspace_id.hex, own, own])
+    return {one for pair in pairs for one in pair}
 
 
 def _introductions(around: _Around) -> Iterator[Offer]:

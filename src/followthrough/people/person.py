@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from followthrough.accounts.models import Workspace
-from followthrough.contacts.models import Affiliation, Contact, ContactDetail
+from followthrough.contacts.models import Contact, ContactDetail
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.conversations.queries import TIMELINE_LENGTH, TimelineEntry, timeline
@@ -21,6 +21,12 @@ from followthrough.sorting.queries import ReasonLine, why
 from followthrough.storage import bulk
 
 About = defaultdict[str, list[tuple[Any, Any]]]
+
+
+_BEFORE = """
+    SELECT id, name, is_study + 0, started, finished FROM followthrough_affiliation
+    WHERE workspace_id = %s AND contact_id = %s ORDER BY id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,12 @@ class PersonPage:
 def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> PersonPage | None:
     """The page of one person, or None where the workspace has no such person."""
     contact = contact_of(workspace, contact_id)
-    if contact is None:
-        return None
+    return None if contact is None else page_of(contact, today=today)
+
+
+def page_of(contact: Contact, *, today: date) -> PersonPage:
+    """The page of somebody who is known already."""
+    workspace: Workspace = contact.workspace
     placement = Placement.objects.of(workspace).filter(contact=contact).first() or Placement()
     step = next_with(workspace, contact.id, today=today)
     reason = why(workspace, contact.id)
@@ -147,12 +157,10 @@ def person(workspace: Workspace, contact_id: UUID | str, *, today: date) -> Pers
 
 
 def _places(contact: Contact) -> tuple[PlaceBefore, ...]:
-    known = Affiliation.objects.of(contact.workspace).filter(contact=contact).order_by("id")
+    known = bulk.read(_BEFORE, [contact.workspace_id.hex, contact.pk.hex])
     return tuple(
-        PlaceBefore(
-            str(one.pk), one.name, bool(one.is_study), Years(one.started, one.finished).words
-        )
-        for one in known
+        PlaceBefore(str(UUID(own)), name, bool(is_study), Years(started, finished).words)
+        for own, name, is_study, started, finished in known
     )
 
 

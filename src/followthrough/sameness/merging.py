@@ -22,6 +22,7 @@ from followthrough.journal.undoing import ChangedSince, undoes
 from followthrough.journal.wording import phrase
 from followthrough.sameness.carrying import as_kept, carry_back, carry_over, stand_again
 from followthrough.sorting.placing import with_bridged
+from followthrough.storage import bulk
 from followthrough.storage.trouble import Trouble
 
 VERB = "merged"
@@ -86,6 +87,15 @@ def merge(kept: Contact, gone: Contact, *, by: User | None, at: datetime) -> Eve
         text_index.add_from([kept.pk])
         follow(workspace, with_bridged(workspace, [kept.pk]), at=at)
     return event
+
+
+def how_many_merged(contact: Contact) -> int:
+    """How many entries became part of this one."""
+    sql = (
+        "SELECT COUNT(*) FROM followthrough_formerentry WHERE workspace_id = %s AND contact_id = %s"
+    )
+    ((number,),) = bulk.read(sql, [contact.workspace_id.hex, contact.pk.hex])
+    return int(number)
 
 
 def merged_into(contact: Contact) -> tuple[FormerEntry, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,9 +25,9 @@ from followthrough.journal.models import Event
 from followthrough.lookups.keeping import listed as lookups_of
 from followthrough.people.groups import groups_of, own_groups_of
 from followthrough.people.listing import Filters, people as listed
-from followthrough.people.person import older, person as seen_whole
+from followthrough.people.person import older, page_of
 from followthrough.people.reached import reached_words
-from followthrough.sameness.merging import merged_into
+from followthrough.sameness.merging import how_many_merged
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
@@ -52,9 +52,8 @@ def people(request: Request) -> HttpResponse:
 @require_safe
 def person(request: Request, key: UUID) -> HttpResponse:
     """One person seen whole."""
-    whole = seen_whole(request.workspace, key, today=request.today)
-    if whole is None:
-        raise Http404
+    contact = access.contact(request, key)
+    whole = page_of(contact, today=request.today)
     before = request.GET.get("before", "")
     entries = whole.timeline
     if before.isascii() and before.isdigit():
@@ -63,8 +62,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     template = "people/person.html"
     planned = standing(request.workspace, now=request.now, contact_id=key)
     shown: dict[str, Any] = {"page": whole, "entries": entries, "presets": presets}
-    contact = access.contact(request, key)
-    shown["merged"] = len(merged_into(contact))
+    shown["merged"] = how_many_merged(contact)
     shown["ledger"] = ledger(contact, today=request.today)
     shown |= {"offering": offers_for(contact)}
     shown |= {"noticed": proposals(contact, whole.timeline)}
