@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy import message_answer, rows
-from followthrough.sorting.red_flags import Flag, level, profile_signs, scan
+from followthrough.sorting.red_flags import Flag, Profile, level, profile_signs, scan
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,25 @@ def test_earlier_talk_makes_all_but_a_stop_lighter(grade: str, expected: str) ->
     assert level([Flag("R", grade, "", "")], is_known=True) == expected
 
 
-def test_a_bare_profile_is_weak_at_most() -> None:
-    bare = profile_signs(has_title=False, has_company=False, has_name=True)
-    assert [flag.level for flag in bare] == ["weak"]
-    assert profile_signs(has_title=True, has_company=False, has_name=True) == ()
-    assert profile_signs(has_title=False, has_company=False, has_name=False) == ()
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        (Profile(), []),
+        (Profile(is_told=True), ["R9"]),
+        (Profile(seen=frozenset({"bare"})), ["R9"]),
+        (Profile(title="Nurse", function="health", is_told=True), []),
+        (Profile(title="Nurse", function="health", seen=frozenset({"few"})), ["R10"]),
+        (Profile(seen=frozenset({"few", "new"})), ["R10", "R10"]),
+        (Profile(title="Visionary", is_told=True), ["R11"]),
+        (Profile(title="Visionary"), []),
+        (Profile(title="Visionary", company="Acme", is_told=True), []),
+        (Profile(same_words_as=("Bo Lindqvist",)), ["R11"]),
+    ],
+)
+def test_what_a_profile_says_is_weak_at_most(profile: Profile, expected: list[str]) -> None:
+    signs = profile_signs(profile)
+    assert [flag.id for flag in signs] == expected
+    assert all(flag.level == "weak" for flag in signs)
 
 
 def test_what_was_learned_is_kept() -> None:

@@ -189,7 +189,7 @@ def test_the_page_needs_no_script(browser_of: Client, ana: Contact) -> None:
     assert "hx-get" not in page
     assert "hx-post" not in page
     assert "onclick" not in page
-    assert page.count('<form method="post"') == 5
+    assert page.count('<form method="post"') == 6
     assert f'href="?page=1&amp;contact={ana.id}"' in page
 
 

@@ -9,6 +9,7 @@ from followthrough.cli.surroundings import here
 from followthrough.followups import leaving
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
+from followthrough.sorting.seeing import note_seen
 from followthrough.sorting.strangers import Stranger, strangers as asked
 
 
@@ -17,13 +18,25 @@ def register(app: typer.Typer) -> None:
     app.command("strangers")(strangers)
 
 
-def strangers(
+def strangers(  # noqa: PLR0913, PLR0917 - one option for each thing done there
     page: Annotated[int, typer.Option(help="Which page of the list.")] = 1,
     leave: Annotated[str, typer.Option(help="Whom to leave without an answer.")] = "",
+    saw: Annotated[str, typer.Option(help="Whose profile you looked at.")] = "",
+    bare: Annotated[bool, typer.Option("--bare", help="It names no work.")] = False,
+    few: Annotated[bool, typer.Option("--few", help="It has few connections.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="The account is new.")] = False,
     json: Json = False,
 ) -> None:
     """Show who asked to connect or wrote first and waits for your decision."""
     me = here()
+    if saw:
+        contact = find(me.workspace, saw, today=me.today)
+        told = {"bare": bare, "few": few, "new": new}
+        marks = [mark for mark, is_so in told.items() if is_so]
+        event = note_seen(contact, marks, by=me.user, at=me.now)
+        words = word(event) if event else "That was known already."
+        as_json({"event": event.id if event else None, "words": words}) if json else say(words)
+        return
     if leave:
         contact = find(me.workspace, leave, today=me.today)
         event = leaving.leave(contact, by=me.user, at=me.now)

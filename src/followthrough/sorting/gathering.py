@@ -26,7 +26,7 @@ PEOPLE = """
            p.kind, p.confidence, CASE WHEN p.wants_a_look THEN 1 ELSE 0 END, p.role,
            p.suggested_kind,
            p.function, p.fields, p.seniority, p.recruiter, p.recruiter_field, p.status,
-           p.red_flag, CAST(p.red_flags AS text),
+           p.red_flag, CAST(p.red_flags AS text), p.first_words,
            COALESCE(e.last_result IN ('gave_name', 'will_refer'), FALSE)
     FROM followthrough_contact c
     LEFT JOIN followthrough_company co
@@ -120,6 +120,7 @@ class Person(NamedTuple):
     status: str
     red_flag: str
     red_flags: str
+    first_words: int | None
     introduces: int
 
 

@@ -50,12 +50,21 @@ class Placement(WorkspaceModel):
     status = models.CharField(max_length=12, blank=True)
     red_flag = models.CharField(max_length=8, blank=True)
     red_flags = models.JSONField(default=list)
+    first_words = models.BigIntegerField(null=True, help_text="the same for the same first words")
+    seen_on_profile = models.CharField(
+        max_length=20, blank=True, db_default="", help_text="what the user saw there"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["workspace", "contact"], name="placement_once"),
         ]
         indexes = [
+            models.Index(
+                fields=["workspace", "first_words", "contact"],
+                name="placement_same_words",
+                condition=Q(first_words__isnull=False),
+            ),
             models.Index(fields=["contact"], name="placement_of_contact"),  # for taking people out
             models.Index(fields=["workspace", "kind", "contact"], name="placement_by_kind"),
             models.Index(

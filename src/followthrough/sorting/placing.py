@@ -19,6 +19,7 @@ from followthrough.sorting.gathering import Person
 from followthrough.sorting.models import Placement
 from followthrough.sorting.ranking import Aim, Signals, Verdict
 from followthrough.sorting.rules import kind_by_rule, rules_of
+from followthrough.sorting.same_words import same_as
 from followthrough.storage import bulk
 from followthrough.titles import reading as titles
 from followthrough.titles.reading import TitleReading
@@ -34,6 +35,7 @@ FIELDS = (
     "status",
     "red_flag",
     "red_flags",
+    "first_words",
 )
 WORKS = frozenset({ranking.SURE, ranking.LIKELY})  # a suggestion this sure acts as the kind
 
@@ -44,6 +46,7 @@ class Found(NamedTuple):
     person: Person
     reading: TitleReading
     flags: tuple[red_flags.Flag, ...]
+    first_words: int | None
     signals: Signals
     verdict: Verdict
     bridge: tuple[End, ...] = ()
@@ -91,7 +94,8 @@ def look(
         if rules:
             signals = signals._replace(ruled=_ruled(rules, person, reading))
         ends = bridge.ends if bridge else ()
-        yield Found(person, reading, flags, signals, ranking.rank(signals, aim), ends)
+        same = person.first_words if is_read else same_as(words.get(person.id, ()))
+        yield Found(person, reading, flags, same, signals, ranking.rank(signals, aim), ends)
 
 
 def with_bridged(workspace: Workspace, contact_ids: Collection[UUID | str]) -> list[UUID | str]:
@@ -170,6 +174,7 @@ def _values(found: Found) -> tuple[Any, ...]:
         reading.status,
         found.signals.red_flag,
         person.red_flags if person.red_flags and not found.flags and person.red_flag else flags,
+        found.first_words,
     )
 
 
@@ -188,6 +193,7 @@ def _kept(person: Person) -> tuple[Any, ...]:
         person.status,
         person.red_flag,
         person.red_flags,
+        person.first_words,
     )
 
 

@@ -95,12 +95,45 @@ def level(flags: Iterable[Flag], *, is_known: bool = False) -> str:
     return LEVELS[gravest]
 
 
-def profile_signs(*, has_title: bool, has_company: bool, has_name: bool) -> tuple[Flag, ...]:
-    """What a nearly empty profile says: little. New graduates look the same, so it stays weak."""
-    if has_title or has_company or not has_name:
-        return ()
-    words = "The profile names no work. That may be a new graduate: ask."
-    return (Flag("R9", WEAK, words, ""),)
+class Profile(NamedTuple):
+    """What is known of somebody’s profile; ``seen`` is what the user saw there.
+
+    Requests come without a headline: only where a list of connections told it (``is_told``), an
+    empty one means something. ``seen``: "bare", "few", "new".
+    """
+
+    title: str = ""
+    company: str = ""
+    function: str = ""
+    is_told: bool = False
+    seen: frozenset[str] = frozenset()
+    same_words_as: tuple[str, ...] = ()
+
+
+def profile_signs(of: Profile) -> tuple[Flag, ...]:
+    """What a profile says beside the words: little, so each stays weak, and none weighs alone.
+
+    New graduates have empty profiles, too; everybody begins with few connections; a headline of
+    no trade may stand for a good one. Only a text that goes round has no kind reading.
+    """
+    signs = []
+    if "bare" in of.seen or (of.is_told and not of.title and not of.company):
+        signs.append(("R9", "The profile names no work. That may be a new graduate: ask."))
+    for mark, words in _SEEN.items():
+        if mark in of.seen:
+            signs.append(("R10", words))
+    if of.same_words_as:
+        names = ", ".join(of.same_words_as)
+        signs.append(("R11", f"The very words came from somebody else as well: {names}."))
+    elif of.is_told and of.title and not of.company and not of.function:
+        signs.append(("R11", "The headline names neither a trade nor an employer: ask."))
+    return tuple(Flag(sign, WEAK, words, "") for sign, words in signs)
+
+
+_SEEN = {
+    "few": "You saw few connections there. Weak alone: everybody begins so.",
+    "new": "You saw that the account is new. Weak alone: everybody begins so.",
+}
 
 
 def _places(sentences: list[str]) -> _Places:

@@ -19,7 +19,7 @@ from followthrough.contacts import company_names
 from followthrough.contacts.names import first_name_for_greeting
 from followthrough.contacts.who import Who
 from followthrough.sorting import asking, red_flags
-from followthrough.sorting.red_flags import MEDIUM, STOP, STRONG, WEAK, Flag
+from followthrough.sorting.red_flags import MEDIUM, STOP, STRONG, WEAK, Flag, Profile
 from followthrough.sorting.reporting import Route, routes
 from followthrough.storage import bulk
 
@@ -59,7 +59,8 @@ _COUNT = f"SELECT COUNT(*) {_ASKED}"
 _PAGE = f"""
     SELECT s.contact_id, +s.at, c.name, c.first_name, c.last_name, c.title, c.company_name,
            c.email, c.profile_url, +c.connected_on, p.kind, CAST(p.red_flags AS text),
-           CASE WHEN e.heard > 0 THEN e.touches END
+           CASE WHEN e.heard > 0 THEN e.touches END, COALESCE(p.function, ''), p.first_words,
+           COALESCE(p.seen_on_profile, '')
     FROM (
         SELECT a.contact_id, a.at, COALESCE(p.red_flag, '') NOT IN ('', 'weak') AS is_grave
         {_ASKED}
@@ -84,6 +85,13 @@ _WORDS = """
           AND i.is_personal AND NOT i.is_outbound
     ) AS first_ones WHERE nth <= %s
     ORDER BY 2
+"""
+
+
+_SAME_WORDS = """
+    SELECT p.first_words, p.contact_id, c.name FROM followthrough_placement p
+    CROSS JOIN followthrough_contact c ON c.id = p.contact_id AND c.workspace_id = p.workspace_id
+    WHERE p.workspace_id = %s AND p.first_words IN ({marks}) ORDER BY c.name
 """
 
 
@@ -123,6 +131,7 @@ class Stranger:
     check_first: bool
     may_be_reported: bool
     asking: str
+    seen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,9 @@ class _Asker(NamedTuple):
     kind: str | None
     red_flags: str | None
     touches: int | None  # None: they never said a word
+    function: str
+    first_words: int | None
+    seen: str
 
 
 class _Words(NamedTuple):
@@ -205,7 +217,8 @@ def strangers(workspace: Workspace, *, today: date, page: int = 1) -> Strangers:
     askers = [_Asker(*row) for row in found]
     words = _said(own, [one.id for one in askers])
     calendar = _Calendar(ZoneInfo(workspace.time_zone), today)
-    shown = [_stranger(one, words[one.id], calendar) for one in askers]
+    same = _same_words(own, askers)
+    shown = [_stranger(one, words[one.id], same[one.id], calendar) for one in askers]
     check_first = tuple(one for one in shown if one.check_first)
     return Strangers(
         total=total,
@@ -237,9 +250,32 @@ def _said(own: str, ids: Sequence[str]) -> defaultdict[str, list[_Words]]:
     return found
 
 
-def _stranger(asker: _Asker, words: Sequence[_Words], calendar: _Calendar) -> Stranger:
+def _same_words(own: str, askers: Sequence[_Asker]) -> defaultdict[str, list[str]]:
+    """Who else wrote the very words of these people, by name."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    wrote = {one.first_words for one in askers if one.first_words is not None}
+    if not wrote:
+        return found
+    together: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    sql = _SAME_WORDS.format(marks=", ".join(["%s"] * len(wrote)))
+    for words, contact, name in bulk.read(sql, [own, *sorted(wrote)]):
+        together[words].append((contact, name))
+    for one in askers:
+        others = together[one.first_words] if one.first_words is not None else []
+        found[one.id] = [name for contact, name in others if contact != one.id][:WORDS_SHOWN]
+    return found
+
+
+def _stranger(
+    asker: _Asker, words: Sequence[_Words], same_words_as: Sequence[str], calendar: _Calendar
+) -> Stranger:
     is_known = bool(asker.touches)
-    flags = _flags(asker, words)
+    seen = frozenset(asker.seen.split())
+    is_told = asker.connected_on is not None
+    profile = Profile(
+        asker.title, asker.company, asker.function, is_told, seen, tuple(same_words_as)
+    )
+    flags = [*_flags(asker, words), *red_flags.profile_signs(profile)]
     level = red_flags.level(flags, is_known=is_known)
     said = tuple(_line(one, calendar) for one in words)
     who = _who(asker, "" if level in GRAVE else asker.kind or "")
@@ -254,6 +290,7 @@ def _stranger(asker: _Asker, words: Sequence[_Words], calendar: _Calendar) -> St
         check_first=level in GRAVE,
         may_be_reported=level in {STRONG, STOP},
         asking=_asking(who, words),
+        seen=seen,
     )
 
 

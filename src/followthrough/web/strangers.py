@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.followups import leaving
+from followthrough.sorting.seeing import MARKS, note_seen
 from followthrough.sorting.strangers import Strangers, strangers as asked
 from followthrough.web import access
 from followthrough.web.pages import done, page
@@ -31,6 +32,7 @@ def strangers(request: Request) -> HttpResponse:
         asked=found,
         one=one or next(iter(found.everybody), None),
         here=_here(found),
+        seeable=MARKS,
     )
 
 
@@ -38,6 +40,14 @@ def strangers(request: Request) -> HttpResponse:
 def leave(request: Request, key: UUID) -> HttpResponse:
     """Leave a request or message without an answer."""
     event = leaving.leave(access.contact(request, key), by=request.caller, at=request.now)
+    return done(request, event, otherwise="strangers")
+
+
+@require_POST
+def seen(request: Request, key: UUID) -> HttpResponse:
+    """Keep what the user saw on their profile."""
+    marks = request.POST.getlist("seen")
+    event = note_seen(access.contact(request, key), marks, by=request.caller, at=request.now)
     return done(request, event, otherwise="strangers")
 
 

@@ -65,6 +65,7 @@ urlpatterns = [
     path("sort/<uuid:key>/not-now/", sort.not_now, name="sort_not_now"),
     path("strangers/", strangers.strangers, name="strangers"),
     path("strangers/<uuid:key>/leave/", strangers.leave, name="stranger_leave"),
+    path("strangers/<uuid:key>/seen/", strangers.seen, name="stranger_seen"),
     path("people/", people.people, name="people"),
     path("people/sheet/", imports.people_sheet, name="people_sheet"),
     path("work-search/", work_search.log, name="work_search"),
