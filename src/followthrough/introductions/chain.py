@@ -20,6 +20,7 @@ class Stage(NamedTuple):
     is_with_other: bool = False
     wait: int = 0  # working days until the follow-up it arms; 0 arms none
     note: str = ""
+    letter: str = ""  # the statement it begins with
 
 
 def stage(state: str, *, is_given: bool) -> Stage | None:
@@ -55,4 +56,5 @@ def _stage(told: dict[str, object]) -> Stage:
         is_with_other=told.get("with") == "other",
         wait=int(str(told.get("wait", 0))),
         note=str(told.get("note", "")),
+        letter=str(told.get("letter", "")),
     )

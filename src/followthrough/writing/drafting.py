@@ -18,7 +18,8 @@ from followthrough.followups import completing, learning_effort
 from followthrough.followups.logged import take_out
 from followthrough.followups.models import FollowUp
 from followthrough.followups.reaching import usual_way
-from followthrough.followups.situations import playbook_role
+from followthrough.followups.situations import Situation, playbook_role
+from followthrough.introductions.letters import letter_due
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import ChangedSince, undoes
@@ -94,9 +95,14 @@ def new_draft(
     placed = Placement.objects.of(workspace).filter(contact=contact).first()
     role = playbook_role(placed.kind, placed.role) if placed else ""
     channel = channel if channel in CHANNELS else usual_way(contact)
+    is_reply = situation == Situation.REPLY_OWED
+    is_asked = is_reply or situation == Situation.PLANNED
+    introduced = letter_due(contact, is_reply=is_reply) if is_asked else None
+    situation = introduced.statement if introduced else situation
     canned = chosen(workspace, situation, role, channel)
     found = found or beside(contact, today=today)
     known = slots(contact, found, situation=situation, today=today)
+    known |= introduced.slots if introduced else {}
     text, subject = fill(canned.text, known), fill(canned.subject, known)
     return Draft(
         id=key or uuid7(),

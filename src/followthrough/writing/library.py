@@ -33,6 +33,9 @@ ASKED = {
     "last_subject": "the subject of your last message",
     "date_sent": "the day you wrote",
     "first_name": "their name",
+    "bridge": "who introduces you",
+    "blurb": "Two or three sentences they can pass on, at most eighty words.",
+    "outcome": "what came of it",
 }
 
 
@@ -63,6 +66,11 @@ def of_key(key: str) -> Statement | None:
 def unknown_slots(text: str) -> tuple[str, ...]:
     """Slots in a text that no record can fill."""
     return tuple(dict.fromkeys(one for one in SLOT.findall(text) if one not in ASKED))
+
+
+def situations() -> tuple[str, ...]:
+    """Every situation that has a statement."""
+    return tuple(_entries())
 
 
 def keys() -> tuple[str, ...]:

@@ -175,7 +175,10 @@ def _sections(text: str) -> Iterator[tuple[str, str, str]]:
 def _check(key: str, subject: str, text: str) -> None:
     situation, _, rest_of = key.partition(".")
     role, _, name = rest_of.partition(".")
-    is_known = situation in {NOTE, *playbook.situations()} and role in {ANY, *playbook.ROLES}
+    is_known = situation in {*library.situations(), *playbook.situations()} and role in {
+        ANY,
+        *playbook.ROLES,
+    }
     if not is_known or (name and not _NAME.fullmatch(name)):
         raise NotAStatement(
             f"“{key}” names no situation and role. It looks like first_follow_up.recruiter, or"
