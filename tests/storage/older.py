@@ -22,7 +22,8 @@ def as_of_then(number):
     executor.loader = MigrationLoader(connection, replace_migrations=False)
     steps = executor.loader.graph.leaf_nodes()
     ours = [name for app, name in executor.loader.disk_migrations if app == "followthrough"]
-    (then,) = [name for name in ours if name.startswith(number)]
+    known = sorted(name for name in ours if name.startswith(number) and "squashed" not in name)
+    then = known[-1]
     others = [step for step in steps if step[0] != "followthrough"]
     executor.migrate([*others, ("followthrough", then)])
 """

@@ -9,7 +9,7 @@ import pytest
 from tests.storage.older import AS_OF_THEN, run
 
 AT_ONCE = "assert upgrade()"
-ONE_BY_ONE = f"{AS_OF_THEN}\nas_of_then('0042')"
+ONE_BY_ONE = f"{AS_OF_THEN}\nas_of_then('')"
 
 
 def tables(database: Path) -> dict[str, list[set[object]]]:

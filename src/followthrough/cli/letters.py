@@ -1,10 +1,9 @@
-"""A letter from the command line: begun, written in your editor, checked, noted as sent."""
+"""A letter from the command line: begun, given its words, checked, noted as sent."""
 
 import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
-import click
 import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
@@ -20,7 +19,6 @@ from followthrough.writing.checking import checked
 from followthrough.writing.facts import beside
 from followthrough.writing.models import Draft
 
-ASKED_OF_EDITOR = "\n# What stands above is the letter. Lines that begin with # are left out.\n"
 KEPT_ALREADY = "It is so already. Nothing was changed."
 
 
@@ -41,7 +39,6 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
         Optional[Path], typer.Option(help="Its words, from a file; - reads them.")
     ] = None,
     subject: Annotated[Optional[str], typer.Option(help="Its subject.")] = None,
-    edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor.")] = False,
     sent: Annotated[bool, typer.Option("--sent", help="Note that it went out.")] = False,
     over: Annotated[bool, typer.Option("--over", help="Throw it away.")] = False,
     not_here: Annotated[str, typer.Option(help="A remark not to make on it.")] = "",
@@ -58,7 +55,7 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
         return
     if channel and channel != draft.channel:
         draft = drafting.begin_anew(draft, channel=channel, at=me.now)
-    words = _words(draft, text, is_edited=edit)
+    words = None if text is None else _read(text)
     if words is not None or subject is not None:
         kept = draft.subject if subject is None else subject
         drafting.keep(draft, subject=kept, body=draft.body if words is None else words, at=me.now)
@@ -89,18 +86,6 @@ def remarks(
         return
     rows = [(s, "never" * (s in silent), words) for s, words in quiet_remarks.remarks().items()]
     table(("Remark", "Made", "What"), rows)
-
-
-def _words(draft: Draft, text: Path | None, *, is_edited: bool) -> str | None:
-    """The new words of the letter, or None where none were given."""
-    if text is not None:
-        return _read(text)
-    if not is_edited:
-        return None
-    written = click.edit(draft.body + ASKED_OF_EDITOR)
-    if written is None:
-        return None
-    return "\n".join(line for line in written.splitlines() if not line.startswith("#")).strip()
 
 
 def _read(path: Path) -> str:

@@ -28,6 +28,7 @@ HOLDING = (
     *(("introduction", "contact_id"), ("introduction", "other_id")),
     *(("acquaintance", "contact_id"), ("acquaintance", "other_id")),
     *(("outgoing", "contact_id"), ("draft", "contact_id"), ("formerentry", "contact_id")),
+    ("groupmember", "contact_id"),
 )
 _HELD = "".join(
     f"""
@@ -44,7 +45,8 @@ FREE = f"""
           WHERE workspace_id = %(workspace)s AND state = 'taken_back')
       AND c.note = '' AND c.edits = '{{}}'
       AND NOT EXISTS (SELECT 1 FROM followthrough_placement p WHERE p.workspace_id = c.workspace_id
-                      AND p.contact_id = c.id AND p.decided_at IS NOT NULL)
+                      AND p.contact_id = c.id
+                      AND (p.decided_at IS NOT NULL OR p.seen_on_profile <> ''))
       AND NOT EXISTS (SELECT 1 FROM followthrough_plan p WHERE p.workspace_id = c.workspace_id
                       AND p.contact_id = c.id)
       AND NOT EXISTS (SELECT 1 FROM followthrough_interaction i
