@@ -1,14 +1,14 @@
 """The calendar from the command line: a file, the secret address, the week, the day as text."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
 from followthrough.cli.exporting import CannotWrite
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.surroundings import Here, here
+from followthrough.conversations.days import day_written
 from followthrough.feeds import addresses, morning
 from followthrough.feeds.addresses import Telling, feed_of, telling_of
 from followthrough.feeds.calendar import write
@@ -16,14 +16,7 @@ from followthrough.feeds.digest import digest as digest_of
 from followthrough.feeds.entries import entries
 from followthrough.feeds.week import WeekDay, week as week_of
 from followthrough.followups import landing, taking_days_off
-from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.sending.the_day import mail_the_day
-from followthrough.storage.trouble import Trouble
-
-
-class NotATime(Trouble):
-    """A day or time that cannot be read."""
 
 
 def register(app: typer.Typer) -> None:
@@ -49,7 +42,9 @@ def calendar(
     form = "tasks" if tasks else usual.form
     telling = Telling(form, usual.shows_names and not no_names, usual.alarm_hour)
     if revoke:
-        _tell(addresses.revoke(me.workspace, by=me.user, at=me.now), json=json)
+        tell(
+            addresses.revoke(me.workspace, by=me.user, at=me.now), "That was so already.", json=json
+        )
         return
     if out is not None:
         _write(me, telling, out)
@@ -122,10 +117,12 @@ def notice(
     """Show the day as a notification on this screen, now or each morning."""
     me = here()
     if no_more:
-        _tell(morning.no_more(me.workspace, by=me.user, at=me.now), json=json)
+        tell(
+            morning.no_more(me.workspace, by=me.user, at=me.now), "That was so already.", json=json
+        )
     elif each_morning:
         event = morning.each_morning(me.workspace, shows_names=names, by=me.user, at=me.now)
-        _tell(event, json=json)
+        tell(event, "That was so already.", json=json)
     else:
         words = morning.show_now(me.workspace, at=me.now, shows_names=names)
         as_json({"words": words}) if json else say(f"Shown on this screen: {words}")
@@ -138,8 +135,12 @@ def days_off(
 ) -> None:
     """Take days off: what falls due then comes up the working day before."""
     me = here()
-    days = _day(first), _day(last or first)
-    _tell(taking_days_off.take_off(me.workspace, *days, by=me.user, at=me.now), json=json)
+    days = day_written(first), day_written(last or first)
+    tell(
+        taking_days_off.take_off(me.workspace, *days, by=me.user, at=me.now),
+        "That was so already.",
+        json=json,
+    )
 
 
 def landed(
@@ -153,16 +154,4 @@ def landed(
         event = landing.look_again(me.workspace, by=me.user, at=me.now)
     else:
         event = landing.land(me.workspace, on=me.today, what=what, by=me.user, at=me.now)
-    _tell(event, json=json)
-
-
-def _tell(event: Event | None, *, json: bool) -> None:
-    words = word(event) if event else "That was so already."
-    as_json({"event": event.id if event else None, "words": words}) if json else say(words)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise NotATime(f"“{words}” is no day. Write it like 2026-12-21.") from None
+    tell(event, "That was so already.", json=json)

@@ -4,15 +4,13 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.introductions import asking, naming, weighing
 from followthrough.introductions.mapping import map_of
 from followthrough.introductions.open_ones import introductions_of
 from followthrough.introductions.ways import Way, ways_to_company, ways_to_person
-from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.people.finding import find, find_company, find_introduction
 
 
@@ -58,7 +56,7 @@ def introduce(
     me = here()
     one, two = (find(me.workspace, who, today=me.today) for who in (bridge, other))
     event = asking.ask(one, two, is_given=given, by=me.user, at=me.now)
-    _tell(event, "That was asked before. Nothing was changed.", json=json)
+    tell(event, "That was asked before. Nothing was changed.", json=json)
 
 
 def introductions(
@@ -74,7 +72,7 @@ def introductions(
     if move:
         made = find_introduction(contact, move)
         event = asking.move(made, to, words=words, by=me.user, at=me.now)
-        _tell(event, "It stands there already.", json=json)
+        tell(event, "It stands there already.", json=json)
         return
     found = introductions_of(contact)
     if json:
@@ -93,7 +91,7 @@ def named(
     me = here()
     contact = find(me.workspace, who, today=me.today)
     proposed = naming.propose(contact, line)
-    _tell(naming.take_name(contact, proposed, by=me.user, at=me.now), "", json=json)
+    tell(naming.take_name(contact, proposed, by=me.user, at=me.now), "", json=json)
 
 
 def knows(
@@ -105,7 +103,7 @@ def knows(
     me = here()
     one, two = (find(me.workspace, name, today=me.today) for name in (who, other))
     event = naming.note_acquaintance(one, two, by=me.user, at=me.now)
-    _tell(event, "That is known already.", json=json)
+    tell(event, "That is known already.", json=json)
 
 
 def search_map(
@@ -136,7 +134,7 @@ def weights(
     me = here()
     if name:
         event = weighing.weigh(me.workspace, name, points, by=me.user, at=me.now)
-        _tell(event, "It counts that already.", json=json)
+        tell(event, "It counts that already.", json=json)
         return
     found = weighing.listed(me.workspace)
     if json:
@@ -144,11 +142,3 @@ def weights(
         return
     rows = [(one.name, str(one.points), str(one.default), one.words) for one in found]
     table(("Part", "Points", "As it came", "When"), rows)
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

@@ -6,11 +6,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import Here, here
-from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.messages import collisions
 from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
@@ -51,7 +49,7 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
     draft = drafting.begin(contact, channel=channel, at=me.now)
     draft.workspace, draft.contact = me.workspace, contact
     if over:
-        _tell(drafting.discard(draft, by=me.user, at=me.now), json=json)
+        tell(drafting.discard(draft, by=me.user, at=me.now), KEPT_ALREADY, json=json)
         return
     if channel and channel != draft.channel:
         draft = drafting.begin_anew(draft, channel=channel, at=me.now)
@@ -62,7 +60,7 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
     if not_here:
         quiet_remarks.dismiss(draft, not_here, by=me.user, at=me.now)
     if sent:
-        _tell(drafting.mark_sent(draft, by=me.user, at=me.now), json=json)
+        tell(drafting.mark_sent(draft, by=me.user, at=me.now), KEPT_ALREADY, json=json)
         return
     _show(me, draft, json=json)
 
@@ -75,10 +73,18 @@ def remarks(
     """Show the remarks on letters; silence one for good, or hear it again."""
     me = here()
     if never:
-        _tell(quiet_remarks.silence(me.workspace, never, by=me.user, at=me.now), json=json)
+        tell(
+            quiet_remarks.silence(me.workspace, never, by=me.user, at=me.now),
+            KEPT_ALREADY,
+            json=json,
+        )
         return
     if again:
-        _tell(quiet_remarks.hear_again(me.workspace, again, by=me.user, at=me.now), json=json)
+        tell(
+            quiet_remarks.hear_again(me.workspace, again, by=me.user, at=me.now),
+            KEPT_ALREADY,
+            json=json,
+        )
         return
     silent = quiet_remarks.silenced(me.workspace)
     if json:
@@ -121,11 +127,3 @@ def _show(me: Here, draft: Draft, *, json: bool) -> None:
             said = draft.body[flag.start : flag.end][:60]
             say(f"  {flag.slug}: {flag.reason}" + (f" “{said}”" if said else ""))
     say(check.note)
-
-
-def _tell(event: Event | None, *, json: bool) -> None:
-    words = word(event) if event else KEPT_ALREADY
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

@@ -4,11 +4,9 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.surroundings import Here, here
 from followthrough.conversations.days import day_written
-from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.lookups import keeping
 from followthrough.lookups.planning_for_all import ForAll, plan_for_all
 from followthrough.people.listing import Filters, people
@@ -28,7 +26,7 @@ def lookups(
     me = here()
     if forget:
         event = keeping.forget(me.workspace, forget, by=me.user, at=me.now)
-        _tell(event, "", json=json)
+        tell(event, "", json=json)
         return
     found = keeping.listed(me.workspace)
     if json:
@@ -58,12 +56,12 @@ def lookup(  # noqa: PLR0913, PLR0917 - one option for each filter of the list
     if any(asked.values()):
         filters = Filters.from_query(asked)
         event = keeping.keep(me.workspace, name, filters, by=me.user, at=me.now)
-        _tell(event, "It is kept so already.", json=json)
+        tell(event, "It is kept so already.", json=json)
         return
     filters = Filters.from_query(keeping.named(me.workspace, name).query)
     if plan_from:
         wanted = ForAll(day_written(plan_from), note)
-        _tell(
+        tell(
             plan_for_all(me.workspace, filters, wanted, by=me.user, at=me.now),
             "Everybody there has a plan of their own, rests, or is not to be followed up.",
             json=json,
@@ -80,11 +78,3 @@ def _show(me: Here, filters: Filters, *, json: bool) -> None:
     say(f"{found.total_words} people")
     rows = [(row.who.name, row.who.where, row.last_contact_words) for row in found.rows]
     table(("Who", "Where", "Last contact"), rows)
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

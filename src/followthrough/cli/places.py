@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.followups.knowing_places import note_place, remove_place
 from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.people.finding import find, find_place
 from followthrough.sorting.questions import questions as asked
 from followthrough.sorting.skipping import skip_question
@@ -39,7 +38,7 @@ def questions(
         event = None
         if meant:
             event = skip_question(contact, is_study=meant.is_study, by=me.user, at=me.now)
-        _tell(event, f"Nothing is asked about {contact.name} today.", json=json)
+        tell(event, f"Nothing is asked about {contact.name} today.", json=json)
         return
     if json:
         as_json(today)
@@ -95,12 +94,4 @@ def _note(
             by=me.user,
             at=me.now,
         )
-    _tell(event, f"That was noted of {contact.name} before.", json=json)
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)
+    tell(event, f"That was noted of {contact.name} before.", json=json)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import Here, here
 from followthrough.followups import activities
@@ -14,7 +14,6 @@ from followthrough.followups.activities import Planned
 from followthrough.followups.models import Activity
 from followthrough.followups.standing import standing
 from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 
@@ -54,7 +53,7 @@ def plan(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
     contact = find(me.workspace, who, today=me.today)
     wanted = Planned(what.value, _when(me, at), minutes, alarm, note)
     event = activities.plan_activity(contact, wanted, by=me.user, at=me.now)
-    _tell(event, f"That stands already with {contact.name}.", json=json)
+    tell(event, f"That stands already with {contact.name}.", json=json)
 
 
 def planned(
@@ -77,7 +76,7 @@ def planned(
     else:
         _show(me, json=json)
         return
-    _tell(event, "Nothing was changed.", json=json)
+    tell(event, "Nothing was changed.", json=json)
 
 
 def _show(me: Here, *, json: bool) -> None:
@@ -113,11 +112,3 @@ def _when(me: Here, words: str) -> datetime:
     if there is None or len(words) < SHORTEST:
         raise NotATime(f"“{words}” is no time. Write it like 2026-12-01 10:00.")
     return there if there.tzinfo else there.replace(tzinfo=ZoneInfo(me.workspace.time_zone))
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

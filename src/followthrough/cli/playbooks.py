@@ -4,7 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.followups import changing_limits, changing_playbook, own_results
@@ -16,7 +16,6 @@ from followthrough.followups.playbook_versions import Preview
 from followthrough.followups.settings import limits_of
 from followthrough.followups.working_times import keep_times, times_of, words_of
 from followthrough.followups.writing_by import WORDS
-from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
 from followthrough.people.playbooks import chapters, opened
@@ -52,7 +51,7 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         return
     if reset:
         event = changing_playbook.reset(me.workspace, role, situation, by=me.user, at=me.now)
-        _tell(event, "That row is as it came.", json=json)
+        tell(event, "That row is as it came.", json=json)
         return
     row = opened(me.workspace, role, situation).row
     values = Values(
@@ -69,7 +68,7 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         return
     moves_over = not keep_running
     event = changing_playbook.change(*where, values, moves_over=moves_over, by=me.user, at=me.now)
-    _tell(event, "That row says so already.", json=json)
+    tell(event, "That row says so already.", json=json)
 
 
 def limits(
@@ -93,7 +92,7 @@ def limits(
     event = changing_limits.change_limits(
         me.workspace, given, moves_over=not keep_running, by=me.user, at=me.now
     )
-    _tell(event, "That is so already.", json=json)
+    tell(event, "That is so already.", json=json)
 
 
 def working_days(
@@ -130,11 +129,11 @@ def results_of_mine(
     me = here()
     if add:
         event = own_results.add_result(me.workspace, add, means, by=me.user, at=me.now)
-        _tell(event, f"“{add}” stands in the list already.", json=json)
+        tell(event, f"“{add}” stands in the list already.", json=json)
         return
     if remove:
         event = own_results.remove_result(me.workspace, remove, by=me.user, at=me.now)
-        _tell(event, f"“{remove}” is not in the list.", json=json)
+        tell(event, f"“{remove}” is not in the list.", json=json)
         return
     known = own_results.own_results(me.workspace)
     if json:
@@ -154,7 +153,7 @@ def lives(
     contact = find(me.workspace, who, today=me.today)
     place = "" if country == "-" else country
     event = live_there(contact, country=place, time_zone=zone, by=me.user, at=me.now)
-    _tell(event, f"{contact.name} is counted so already.", json=json)
+    tell(event, f"{contact.name} is counted so already.", json=json)
 
 
 def _show(*, json: bool) -> None:
@@ -184,11 +183,3 @@ def _show_limits(name: str, *, json: bool) -> None:
 
 def _tell_preview(found: Preview) -> None:
     as_json({**found._asdict(), "examples": [one._asdict() for one in found.examples]})
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

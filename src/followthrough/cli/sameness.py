@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.followups import undoing
 from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.people.finding import find
 from followthrough.sameness import looking, queries
 from followthrough.sameness.merging import merge as make_one, merged_into
@@ -62,9 +61,9 @@ def merge(
     kept, gone = (find(me.workspace, words, today=me.today) for words in (who, other))
     if two:
         event = looking.keep_apart(kept, gone, by=me.user, at=me.now)
-        _tell(event, "That was said already.", json=json)
+        tell(event, "That was said already.", json=json)
         return
-    _tell(make_one(kept, gone, by=me.user, at=me.now), "", json=json)
+    tell(make_one(kept, gone, by=me.user, at=me.now), "", json=json)
 
 
 def split(who: Who, json: Json = False) -> None:
@@ -76,12 +75,4 @@ def split(who: Who, json: Json = False) -> None:
         raise NothingMerged(f"{contact.name} is one entry. Nothing was merged into it.")
     event = Event.objects.of(me.workspace).get(pk=entries[0].event)
     undoing.undo(event, by=me.user, at=me.now)
-    _tell(None, f"{entries[0].name} stands alone again.", json=json)
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)
+    tell(None, f"{entries[0].name} stands alone again.", json=json)

@@ -4,12 +4,10 @@ from typing import Annotated, Optional
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.surroundings import Here, here
 from followthrough.contacts import grouping
 from followthrough.contacts.models import Contact
-from followthrough.journal.models import Event
-from followthrough.journal.wording import word
 from followthrough.people.finding import find
 from followthrough.people.groups import groups_of
 from followthrough.people.listing import Filters, people
@@ -38,7 +36,7 @@ def group(
         return
     ids = [one.pk for one in _found(me, who)]
     verb = grouping.take_out_of if out else grouping.put_in
-    _tell(verb(me.workspace, ids, name, by=me.user, at=me.now), json=json)
+    tell(verb(me.workspace, ids, name, by=me.user, at=me.now), SO_ALREADY, json=json)
 
 
 def works_at(
@@ -50,7 +48,7 @@ def works_at(
     me = here()
     ids = [one.pk for one in _found(me, who or [])]
     name = "" if company == "-" else company
-    _tell(work_at(me.workspace, ids, name, by=me.user, at=me.now), json=json)
+    tell(work_at(me.workspace, ids, name, by=me.user, at=me.now), SO_ALREADY, json=json)
 
 
 def _found(me: Here, names: list[str]) -> list[Contact]:
@@ -70,11 +68,3 @@ def _show(me: Here, name: str, *, json: bool) -> None:
         as_json(inside)
         return
     table(("Who", "Where"), [(row.who.name, row.who.where) for row in inside.rows])
-
-
-def _tell(event: Event | None, *, json: bool) -> None:
-    words = word(event) if event else SO_ALREADY
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
-        return
-    say(words)

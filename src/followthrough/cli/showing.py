@@ -15,6 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from followthrough.journal.models import Event
+from followthrough.journal.wording import word
+
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON.")]
 _COMMANDS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n"), ord("\t")}, "\ufffd")
 
@@ -29,6 +32,15 @@ def say(words: str) -> None:
 def as_json(value: Any) -> None:
     """The same values the table shows, under the names the code uses."""
     print(json.dumps(_plain(value), ensure_ascii=False, indent=2), flush=True)
+
+
+def tell(event: Event | None, otherwise: str, *, json: bool) -> None:
+    """What a verb did, in its words; ``otherwise`` where there was nothing to do."""
+    words = word(event) if event else otherwise
+    if json:
+        as_json({"event": event.id if event else None, "words": words})
+        return
+    say(words)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.surroundings import Here, here
 from followthrough.conversations.days import day_written
 from followthrough.conversations.models import Channel, Result
@@ -23,7 +23,6 @@ from followthrough.followups import (
     undoing,
 )
 from followthrough.followups.time_taken import MOST_MINUTES, time_taken
-from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
 from followthrough.journal.wording import word
 from followthrough.people.finding import find
@@ -78,7 +77,7 @@ def done(
     me = here()
     contact = find(me.workspace, who, today=me.today)
     event = completing.complete(contact, by=me.user, at=me.now, said=said)
-    _tell(event, f"{contact.name} was done already. Nothing was changed.", json=json)
+    tell(event, f"{contact.name} was done already. Nothing was changed.", json=json)
 
 
 def snooze(
@@ -94,7 +93,7 @@ def snooze(
         event = postponing.postpone(contact, by=me.user, at=me.now)
     else:
         event = moving.move(contact, day, by=me.user, at=me.now)
-    _tell(event, f"Nothing is coming up with {contact.name}, so nothing moved.", json=json)
+    tell(event, f"Nothing is coming up with {contact.name}, so nothing moved.", json=json)
 
 
 def log(  # noqa: PLR0913, PLR0917 - one option for each thing there is to say
@@ -146,7 +145,7 @@ def result(
     me = here()
     contact = find(me.workspace, who, today=me.today)
     event = naming_results.name_last(contact, what, by=me.user, at=me.now)
-    _tell(event, "That was noted already. Nothing was changed.", json=json)
+    tell(event, "That was noted already. Nothing was changed.", json=json)
 
 
 def undo(json: Json = False) -> None:
@@ -159,14 +158,6 @@ def undo(json: Json = False) -> None:
     undoing.undo(event, by=me.user, at=me.now)
     if json:
         as_json({"event": event.id, "words": words})
-        return
-    say(words)
-
-
-def _tell(event: Event | None, otherwise: str, *, json: bool) -> None:
-    words = word(event) if event else otherwise
-    if json:
-        as_json({"event": event.id if event else None, "words": words})
         return
     say(words)
 
