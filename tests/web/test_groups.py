@@ -17,6 +17,7 @@ from followthrough.people.groups import groups_of
 from followthrough.people.listing import Filters, people as listed
 from followthrough.people.moving_companies import work_at
 from followthrough.sameness.merging import merge
+from followthrough.web import several
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +157,13 @@ def test_groups_from_the_command_line(
     assert inside(mine, "Alumni") == [people[2].name]
     assert commands.run(["works-at", "Bluewater", "Ana"]) == 0
     assert Contact.objects.get(pk=people[0].pk).company_name == "Bluewater"
+
+
+def test_more_people_than_one_press_takes_out_stay(
+    browser_of: Client, mine: Workspace, people: list[Contact], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(several, "MOST_OUT", 2)
+    answer = browser_of.post("/trash/take-out/", {"everybody": "1", "query": ""})
+    assert answer.status_code == 422
+    assert "More than 2 people fit" in answer.text
+    assert Contact.objects.of(mine).count() == len(people)

@@ -20,11 +20,13 @@ _LONGEST = {"first_name": 150, "last_name": 150, "title": 500, "company_name": 3
 _OF_A_NAME = frozenset(("first_name", "last_name"))
 
 Changes = Mapping[str, Mapping[str, str]]
+Companies = dict[str, Company]  # by key: many people are written over at once
 
 
 def overwrite(workspace: Workspace, changes: Changes) -> dict[str, dict[str, Any]]:
     """Write these fields, by contact; gives what it takes to put each contact back."""
     before: dict[str, dict[str, Any]] = {}
+    companies: Companies = {}
     ids = list(changes)
     for start in range(0, len(ids), AT_ONCE):
         some = Contact.objects.of(workspace).filter(id__in=ids[start : start + AT_ONCE])
@@ -35,20 +37,20 @@ def overwrite(workspace: Workspace, changes: Changes) -> dict[str, dict[str, Any
                 "fields": {field: getattr(contact, field) for field in written},
                 "edits": dict(contact.edits),
             }
-            _write(contact, written)
+            _write(contact, written, companies)
         Contact.objects.bulk_update(people, WRITTEN)
     return before
 
 
 def put_back(workspace: Workspace, before: Mapping[str, Any], after: Changes) -> None:
     """Undo an overwriting; what was changed again since stays as it is."""
-    ids = list(before)
+    ids, companies = list(before), Companies()
     for start in range(0, len(ids), AT_ONCE):
         people = list(Contact.objects.of(workspace).filter(id__in=ids[start : start + AT_ONCE]))
         for contact in people:
             key = contact.pk.hex
             standing = {f: v for f, v in after[key].items() if getattr(contact, f) == v}
-            _write(contact, {field: before[key]["fields"][field] for field in standing})
+            _write(contact, {field: before[key]["fields"][field] for field in standing}, companies)
             for kept in _kept_of(standing):
                 contact.edits.pop(kept, None)
                 if kept in before[key]["edits"]:
@@ -56,14 +58,14 @@ def put_back(workspace: Workspace, before: Mapping[str, Any], after: Changes) ->
         Contact.objects.bulk_update(people, WRITTEN)
 
 
-def _write(contact: Contact, written: Mapping[str, str]) -> None:
+def _write(contact: Contact, written: Mapping[str, str], companies: Companies) -> None:
     for field, value in written.items():
         setattr(contact, field, value[: _LONGEST.get(field)])
     if _OF_A_NAME & written.keys():
         contact.name = names.display_name(contact.first_name, contact.last_name)[:300]
         contact.sort_name = sort_name(contact.name)[:300]
     if "company_name" in written:
-        contact.company = _company(contact)
+        contact.company = _company(contact, companies)
     for kept in _kept_of(written):
         value = getattr(contact, kept)
         contact.edits[kept] = value.pk.hex if isinstance(value, Company) else value
@@ -77,11 +79,11 @@ def _kept_of(written: Mapping[str, str]) -> set[str]:
     return kept | {"company"} if "company_name" in kept else kept
 
 
-def _company(contact: Contact) -> Company | None:
+def _company(contact: Contact, known: Companies) -> Company | None:
     key = company_names.key(contact.company_name)[:200]
-    if not key:
-        return None
-    company: Company = Company.objects.get_or_create(
+    if not key or key in known:
+        return known.get(key)
+    known[key] = Company.objects.get_or_create(
         workspace_id=UUID(str(contact.workspace_id)),
         key=key,
         defaults={
@@ -90,4 +92,4 @@ def _company(contact: Contact) -> Company | None:
             "number": 0,
         },
     )[0]
-    return company
+    return known[key]

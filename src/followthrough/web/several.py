@@ -21,6 +21,7 @@ from followthrough.web.pages import back, done, say
 from followthrough.web.requests import Request
 
 MOST = 5_000  # people changed by one press
+MOST_OUT = 500  # each leaves with everything that hangs on them
 CHOOSE_FIRST = "Choose somebody first: tick the box before a name, or press x."
 SO_ALREADY = "Everybody chosen is so already. Nothing was changed."
 PLANNED_ALREADY = "Everybody chosen has a plan of their own, rests, or is not to be followed up."
@@ -73,19 +74,19 @@ def plan(request: Request) -> HttpResponse:
 @require_POST
 def take_out(request: Request) -> HttpResponse:
     """Take out whoever was chosen."""
-    ids = _chosen(request)
+    ids = _chosen(request, most=MOST_OUT)
     event = taking_out.take_out(request.workspace, ids, by=request.caller, at=request.now)
     return _told(request, event, ids)
 
 
-def _chosen(request: Request) -> list[UUID]:
+def _chosen(request: Request, *, most: int = MOST) -> list[UUID]:
     """Those ticked, or everybody who fits the list where that was ticked."""
     if "everybody" not in request.POST:
         return [access.identifier(words) for words in request.POST.getlist("chosen")]
     filters: Filters = filters_asked(request)
-    found = ids_of(request.workspace, filters, today=request.today, most=MOST + 1)
-    if len(found) > MOST:
-        raise TooMany(f"More than {MOST:,} people fit. Narrow the list down, then choose again.")
+    found = ids_of(request.workspace, filters, today=request.today, most=most + 1)
+    if len(found) > most:
+        raise TooMany(f"More than {most:,} people fit. Narrow the list down, then choose again.")
     return [UUID(one) for one in found]
 
 
