@@ -213,6 +213,7 @@ def all_facts(draw: st.DrawFn) -> Facts:
         landed_on=draw(st.none() | DATES),
         is_last_touch_late=draw(st.booleans()),
         planned_on=draw(MAYBE),
+        moved_on=draw(MAYBE),
         is_resting=draw(st.booleans()),
     )
 
@@ -261,3 +262,25 @@ def test_nobody_is_written_to_past_the_cap(facts: Facts, today: date) -> None:
         INTERESTING: RHYTHM.limits.most_touches_interesting,
     }
     assert facts.exchange.touches_since_heard < most[facts.kind]
+
+
+def test_a_new_position_is_congratulated_in_time_or_not_at_all() -> None:
+    moved = date(2026, 3, 2)
+    facts = Facts(
+        KEY,
+        "employee",
+        came_in_on=date(2020, 1, 1),
+        connected_on=date(2020, 1, 1),
+        exchange=Exchange(1, 2, 1, 1),
+        last_touch_on=date(2026, 1, 5),
+        last_heard_on=date(2026, 1, 6),
+        moved_on=moved,
+    )
+    early = next_step(facts, rhythm=RHYTHM, calendar=CALENDAR, today=moved)
+    late = next_step(facts, rhythm=RHYTHM, calendar=CALENDAR, today=moved + timedelta(days=120))
+    assert early is not None
+    assert late is not None
+    assert early.situation is Situation.NEW_POSITION
+    assert early.bends_on is not None
+    assert early.bends_on <= moved + timedelta(days=120)
+    assert late.situation is Situation.KEEP_WARM

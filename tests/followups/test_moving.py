@@ -84,3 +84,11 @@ def test_a_day_that_is_none_is_a_sentence(browser_of: Client, ana: Contact) -> N
     answer = browser_of.post(f"/today/{ana.pk}/later/", {"until": "soon"})
     assert answer.status_code < 500
     assert not Plan.objects.exists()
+
+
+def test_what_was_moved_is_over_once_a_touch_came_in_from_a_mailbox(ana: Contact) -> None:
+    move(ana, TODAY, by=None, at=AT)
+    factories.interaction(contact=ana, is_outbound=True, at=AT + timedelta(hours=1))
+    exchanges.refresh(ana.workspace)
+    planning.replan(ana.workspace, today=TODAY)
+    assert due(ana) > TODAY + timedelta(days=7)

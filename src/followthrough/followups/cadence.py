@@ -129,7 +129,10 @@ def _of_the_cadence(
     if facts.moved_on is None:
         return _of_what_goes_on(facts, rhythm, calendar, today)
     if not _spoke_since(facts, facts.moved_on):
-        return _new_position(facts, facts.moved_on, rhythm, calendar)
+        if not _may_congratulate(facts):
+            return None
+        if step := _new_position(facts, facts.moved_on, rhythm, calendar, today):
+            return step
     here = matter_steps.without_what_was_asked_before(facts, facts.moved_on)
     return _of_what_goes_on(here, rhythm, calendar, today)
 
@@ -160,15 +163,24 @@ def _thanks(facts: Facts, rhythm: Rhythm, calendar: WorkingCalendar) -> NextStep
     return step._replace(strength=STRENGTH[situation])
 
 
+def _may_congratulate(facts: Facts) -> bool:
+    return facts.kind in {KEY, INTERESTING} and facts.exchange.is_two_way
+
+
 def _new_position(
-    facts: Facts, moved_on: date, rhythm: Rhythm, calendar: WorkingCalendar
+    facts: Facts, moved_on: date, rhythm: Rhythm, calendar: WorkingCalendar, today: date
 ) -> NextStep | None:
-    """They left: what was asked there is over; whoever has ever answered is congratulated."""
-    if facts.kind not in {KEY, INTERESTING} or not facts.exchange.is_two_way:
-        return None
+    """They left: congratulate them while it is news; what was asked there is over."""
+    rest = rhythm.limits.rest_after_silence
     wait = rhythm.wait(facts, Situation.NEW_POSITION)
     due = max(facts.came_in_on, calendar.nth_working_day(moved_on, wait))
-    return _step(Counted(Situation.NEW_POSITION, due, moved_on, wait), facts, rhythm)
+    if (today - due).days > 2 * rest:
+        return None
+    over_on = calendar.nth_working_day(due, rest)
+    if today >= over_on:
+        return None
+    counted = Counted(Situation.NEW_POSITION, due, moved_on, wait)
+    return _step(counted, facts, rhythm, bends_on=over_on)
 
 
 def _spoke_since(facts: Facts, day: date) -> bool:

@@ -15,12 +15,11 @@ from followthrough.followups import cadence
 from followthrough.followups.cadence import Facts, Matter, NextStep, Situation
 from followthrough.followups.calendars import calendar_of
 from followthrough.followups.models import FollowUp, Plan
-from followthrough.followups.settings import Setting, Trial, setting_of
+from followthrough.followups.settings import OwnPlaybook, Setting, setting_of
 from followthrough.storage import bulk
 
 CHUNK = 500  # contacts asked for in one statement
 NOTHING_GOING_ON = Matter()
-_MOVED = {Plan.Choice.LATER.value: max, Plan.Choice.SOONER.value: min}
 INVITED = {None: "", 0: "received", 1: "sent"}
 FIELDS = (
     "situation",
@@ -128,7 +127,7 @@ def rekey(workspace: Workspace, *, today: date) -> int:
 
 
 def steps(
-    workspace: Workspace, ids: list[str] | None, *, today: date, trial: Trial | None = None
+    workspace: Workspace, ids: list[str] | None, *, today: date, trial: OwnPlaybook | None = None
 ) -> Iterator[tuple[str, NextStep]]:
     """The next step of each of these contacts that has one, asked of the rules as of today.
 
@@ -210,12 +209,19 @@ def _exchange(known: Known) -> turns.Exchange:
 
 
 def _put_off(step: NextStep, known: Known) -> NextStep:
-    """What the user moved to another day falls due then, unless they have written since."""
-    if known.choice not in _MOVED or known.plan_on is None or _wrote_since(known):
+    """What the user moved to another day falls due then, unless they have written since.
+
+    What was brought forward is over with the next touch, wherever that came in from.
+    """
+    if known.plan_on is None or _wrote_since(known):
         return step
-    return step._replace(
-        due_on=_MOVED[known.choice](step.due_on, date.fromisoformat(known.plan_on))
-    )
+    on = date.fromisoformat(known.plan_on)
+    if known.choice == Plan.Choice.LATER:
+        return step._replace(due_on=max(step.due_on, on))
+    is_touched = (known.last_touch_at or "") > (known.plan_made_at or "")
+    if known.choice == Plan.Choice.SOONER and not is_touched:
+        return step._replace(due_on=min(step.due_on, on))
+    return step
 
 
 def _prepared(step: NextStep, setting: Setting) -> NextStep:
