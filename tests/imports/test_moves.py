@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from followthrough.accounts.models import Workspace
+from followthrough.contacts import text_index
 from followthrough.contacts.models import Contact
 from followthrough.conversations.noting import Touch
 from followthrough.followups.deciding import decide
@@ -14,8 +15,9 @@ from followthrough.followups.logging_touch import log
 from followthrough.followups.models import FollowUp
 from followthrough.imports import running, taking_in
 from followthrough.imports.applying.moves import STAYED, Move, last_move
-from followthrough.imports.models import Import
+from followthrough.imports.models import Import, SourceRow
 from followthrough.imports.taking_back import take_back
+from followthrough.sameness.merging import merge
 from tests import factories
 from tests.imports.archives import GRACE, ME, connections, message, messages, write
 
@@ -126,3 +128,24 @@ def test_what_the_user_wrote_over_a_company_stays(bring: Bring, asked: Contact) 
     asked.refresh_from_db()
     assert (asked.company_name, asked.moved_on) == ("Tidewater Health", None)
     assert step(asked) == "referral_nudge_one"
+
+
+def test_two_profiles_of_one_person_are_two_sources(bring: Bring, workspace: Workspace) -> None:
+    bring("03-10", "Tidewater Health")
+    grace = Contact.objects.of(workspace).get(name="Grace Oyelaran")
+    other = factories.contact(workspace=workspace, name="Grace M. Oyelaran")
+    row = SourceRow.objects.get(contact=grace)
+    cells = {**row.cells, "url": "https://www.linkedin.com/in/grace-m", "company": "Bluewater"}
+    SourceRow.objects.create(
+        workspace=workspace,
+        contact=other,
+        file=row.file,
+        line=9,
+        seen_on=date(2026, 4, 10),
+        cells=cells,
+        digest=7,
+    )
+    text_index.rebuild()
+    merge(grace, other, by=None, at=APRIL)
+    grace.refresh_from_db()
+    assert (grace.company_name, grace.moved_on) == ("Bluewater", None)

@@ -1,18 +1,21 @@
 """Who has another employer than before: told by two files, the older and the newer one.
 
 Within one entry of one list or address book the employer changes; two sources that differ tell
-nothing. The day is that of the newer file. What the user wrote over a company stays out of it.
+nothing, and neither do two profiles of one person. The day is that of the newer file. What the
+user wrote over a company stays out of it.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from followthrough.contacts import company_names
 from followthrough.contacts.models import Contact
+from followthrough.contacts.profile_addresses import canonical_address
 from followthrough.storage import bulk
 
 AT_ONCE = 500  # contacts asked for in one query
@@ -70,8 +73,12 @@ def _of_one(rows: list[tuple[str, ...]], other_names: dict[str, str]) -> tuple[M
     if "company_name" in json.loads(edits):
         return STAYED, Move(on, left)
     found = STAYED
-    for _, versions in groupby(rows, key=lambda row: row[1]):
-        told = [(row[2], json.loads(row[3]).get("company", "")) for row in versions]
+    by_source: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for _, entry, seen_on, cells, *_ in rows:
+        said = json.loads(cells)
+        profile = "" if entry else canonical_address(said.get("url", ""))
+        by_source[entry, profile].append((seen_on, said.get("company", "")))
+    for told in by_source.values():
         is_shown = _key(told[-1][1], other_names) == _key(shown, other_names)
         move = last_move(told, other_names) if is_shown else STAYED
         found = max(found, move, key=lambda one: one.on or "")
