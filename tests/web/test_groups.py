@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from followthrough.accounts.models import Workspace
 from followthrough.cli import commands
@@ -46,6 +48,15 @@ def last(workspace: Workspace) -> Event:
     found = Event.objects.of(workspace).order_by("-at", "-id").first()
     assert found is not None
     return found
+
+
+def test_taking_a_group_back_plans_nobody_again(mine: Workspace, people: list[Contact]) -> None:
+    event = grouping.put_in(mine, [one.pk for one in people], "Old school", by=None, at=NOW)
+    assert event is not None
+    with CaptureQueriesContext(connection) as asked:
+        undoing.undo(event, by=None, at=NOW)
+    assert inside(mine, "Old school") == []
+    assert not [one["sql"] for one in asked if "followthrough_placement" in one["sql"]]
 
 
 def test_people_are_put_in_and_taken_out_and_back(mine: Workspace, people: list[Contact]) -> None:

@@ -77,14 +77,14 @@ def own_groups(contact: Contact) -> tuple[str, ...]:
     return tuple(name for (name,) in bulk.read(_OF, [contact.pk.hex, contact.workspace_id.hex]))
 
 
-@undoes(PUT_IN)
+@undoes(PUT_IN, is_complete=True)
 def _undo_putting_in(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     GroupMember.objects.of(event.workspace).filter(
         name=event.details["group"], contact__in=event.details["contacts"]
     ).delete()
 
 
-@undoes(TAKEN_OUT)
+@undoes(TAKEN_OUT, is_complete=True)
 def _undo_taking_out(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
     known = Contact.objects.of(event.workspace).filter(pk__in=event.details["contacts"])
     _add(event.workspace, event.details["group"], list(known.values_list("pk", flat=True)))

@@ -101,7 +101,7 @@ def opened_by(secret: str) -> Feed | None:
     return found if is_right else None
 
 
-@undoes(TOLD)
+@undoes(TOLD, is_complete=True)
 def _undo_telling(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     Feed.objects.of(event.workspace).update(**event.details["old"])
 

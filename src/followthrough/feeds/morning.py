@@ -126,7 +126,7 @@ def keep_showing() -> str:
     return "shown" if is_morning and show_if_due(workspace, at=at) else "nothing to show"
 
 
-@undoes(CHOSEN)
+@undoes(CHOSEN, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:
     workspace, before = event.workspace, event.details["before"]
     if before is None:

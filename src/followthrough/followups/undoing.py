@@ -15,6 +15,8 @@ from followthrough.sorting.placing import with_bridged
 
 def undo(event: Event, *, by: User | None, at: datetime) -> bool:
     """Take back one event and plan again; every face calls this one, for every verb."""
+    if undoing.is_complete(event):
+        return undoing.undo(event, by=by, at=at)
     with transaction.atomic():
         before = _touched(event)
         is_undone = undoing.undo(event, by=by, at=at)

@@ -100,11 +100,11 @@ def kept_out(workspace: Workspace) -> tuple[str, ...]:
     return tuple(found.values_list("pattern", flat=True))
 
 
-@undoes(KEPT_OUT)
+@undoes(KEPT_OUT, is_complete=True)
 def _undo_out(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     LeftOut.objects.of(event.workspace).filter(pattern=event.details["pattern"]).delete()
 
 
-@undoes(LET_IN)
+@undoes(LET_IN, is_complete=True)
 def _undo_in(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
     LeftOut.objects.get_or_create(workspace=event.workspace, pattern=event.details["pattern"])

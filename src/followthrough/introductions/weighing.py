@@ -87,6 +87,6 @@ def _put(workspace: Workspace, name: str, points: int | None) -> None:
         )
 
 
-@undoes(WEIGHED)
+@undoes(WEIGHED, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     _put(event.workspace, event.details["name"], event.details["old"])

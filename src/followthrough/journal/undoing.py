@@ -12,6 +12,7 @@ from followthrough.storage.trouble import Trouble
 
 Undoing = Callable[[Event, datetime], None]
 _known: dict[str, Undoing] = {}
+_complete: set[str] = set()
 
 
 class CannotBeUndone(Trouble):
@@ -22,11 +23,16 @@ class ChangedSince(Trouble):
     """What the event left behind has been changed again since."""
 
 
-def undoes(verb: str) -> Callable[[Undoing], Undoing]:
-    """Register the function that takes a verb back: it gets the event and the instant."""
+def undoes(verb: str, *, is_complete: bool = False) -> Callable[[Undoing], Undoing]:
+    """Register the function that takes a verb back: it gets the event and the instant.
+
+    ``is_complete``: nothing else follows from it that the function does not see to itself.
+    """
 
     def register(undoing: Undoing) -> Undoing:
         _known[verb] = undoing
+        if is_complete:
+            _complete.add(verb)
         return undoing
 
     return register
@@ -35,6 +41,11 @@ def undoes(verb: str) -> Callable[[Undoing], Undoing]:
 def can_undo(event: Event) -> bool:
     """Whether the event still stands and its room knows the way back."""
     return event.undone_at is None and event.verb in _known
+
+
+def is_complete(event: Event) -> bool:
+    """Whether taking it back is all: no kind and no next step changes by it."""
+    return event.verb in _complete
 
 
 def last_undoable(workspace: Workspace) -> Event | None:

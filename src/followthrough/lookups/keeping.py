@@ -78,8 +78,8 @@ def listed(workspace: Workspace) -> tuple[KeptLookup, ...]:
     return tuple(KeptLookup(str(one.pk), one.name, urlencode(one.query)) for one in found)
 
 
-@undoes(KEPT)
-@undoes(FORGOTTEN)
+@undoes(KEPT, is_complete=True)
+@undoes(FORGOTTEN, is_complete=True)
 def _put_back(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     named_so = {"workspace": event.workspace, "name": event.details["lookup"]}
     if event.details["old"] is None:

@@ -120,7 +120,7 @@ def _details(kept: dict[str, plans.Kept], days: list[date], today: date) -> dict
     }
 
 
-@undoes(VERB)
+@undoes(VERB, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:
     """Whoever was planned anew since keeps the later plan."""
     kept, workspace = event.details["plans"], event.workspace

@@ -55,7 +55,7 @@ def work_at(
     return event
 
 
-@undoes(VERB)
+@undoes(VERB, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:
     contact_text.forget_from(list(event.details["after"]))
     overwriting.put_back(event.workspace, event.details["before"], event.details["after"])

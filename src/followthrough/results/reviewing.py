@@ -77,7 +77,7 @@ def _old(kept: WeeklyReview | None) -> dict[str, Any] | None:
     return {"note": kept.note, "figures": kept.figures, "kept_at": kept.kept_at.isoformat()}
 
 
-@undoes(VERB)
+@undoes(VERB, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     known = WeeklyReview.objects.of(event.workspace).filter(monday=event.details["monday"])
     old = event.details["old"]

@@ -94,7 +94,7 @@ def keep_mailing() -> str:
     return f"{count} mailed"
 
 
-@undoes(CHOSEN)
+@undoes(CHOSEN, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     own = SendingAccount.objects.of(event.workspace)
     own.update(mails_the_day=not event.details["wanted"])

@@ -152,8 +152,8 @@ def from_text(workspace: Workspace, text: str, *, by: User | None, at: datetime)
     return read, new
 
 
-@undoes(CHANGED)
-@undoes(RESTED)
+@undoes(CHANGED, is_complete=True)
+@undoes(RESTED, is_complete=True)
 def _undo(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     versions = OwnStatement.objects.of(event.workspace).filter(key=event.details["key"])
     if versions.filter(version__gt=event.details["version"]).exists():

@@ -73,17 +73,17 @@ def dismiss(draft: Draft, slug: str, *, by: User | None, at: datetime) -> Event 
         )
 
 
-@undoes(SILENCED)
+@undoes(SILENCED, is_complete=True)
 def _undo_silencing(event: Event, at: datetime) -> None:  # noqa: ARG001 - the shape of every way back
     QuietRemark.objects.of(event.workspace).filter(slug=event.details["slug"]).delete()
 
 
-@undoes(HEARD)
+@undoes(HEARD, is_complete=True)
 def _undo_hearing(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
     QuietRemark.objects.get_or_create(workspace=event.workspace, slug=event.details["slug"])
 
 
-@undoes(DISMISSED)
+@undoes(DISMISSED, is_complete=True)
 def _undo_dismissing(event: Event, at: datetime) -> None:  # noqa: ARG001 - as above
     draft = Draft.objects.of(event.workspace).filter(pk=event.details["draft"]).first()
     if draft is not None:
