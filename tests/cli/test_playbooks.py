@@ -57,12 +57,15 @@ def test_a_limit_is_tried_set_and_shown(
     assert limits_of(mine).key_share == 60
     assert commands.run(["limits", "key_share", "101"]) == 1
     assert "Choose 0 to 100" in capsys.readouterr().err
+    assert commands.run(["limits", "key_sahre"]) == 1
+    assert "“key_sahre” is no limit" in capsys.readouterr().err
 
 
 def test_working_days_and_quiet_times(mine: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.run(["working-days", "--quiet", "08-01/08-15", "--day-ends-at", "16"]) == 0
     said = capsys.readouterr().out
     assert "A working day ends at 16:00; nothing falls due from 1 August to 15 August" in said
+    assert commands.run(["working-days", "--quiet", "nonesuch"]) == 1
     assert commands.run(["working-days", "--quiet", "none"]) == 0
     mine.refresh_from_db()
     assert (mine.quiet, mine.day_ends_at) == ("", 16)

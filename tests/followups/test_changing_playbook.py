@@ -16,7 +16,7 @@ from tests import factories
 from tests.factories import AT, TODAY
 
 pytestmark = pytest.mark.django_db
-SEVEN = Values(7, "Say it anew.", ("your value",), ("blame",), 5)
+SEVEN = Values(7, "Say it anew.", ("your value",), ("blame",), 5, "usual")
 
 
 def sent(workspace: Workspace, name: str, role: str, days_ago: int = 2) -> Contact:
@@ -146,6 +146,7 @@ def test_the_pages_show_change_and_put_back(browser_of: Client, mine: Workspace)
     address = "/playbook/recruiter/resume_nudge_one/"
     assert "5 working days" in browser_of.get(address).text
     form = {"wait": "7", "minutes": "5", "how": "Say <b>it</b>.", "must": "a\nb", "must_not": "c"}
+    form["by"] = "usual"
     assert "Nobody would come up" in browser_of.post(address, form | {"act": "preview"}).text
     assert browser_of.post(address, form | {"moves_over": "1"}).status_code == 303
     assert PlaybookVersion.objects.of(mine).count() == 1

@@ -9,9 +9,8 @@ from followthrough.accounts.models import Workspace
 from followthrough.conversations import exchanges
 from followthrough.followups import changing_limits, planning, queries, undoing
 from followthrough.followups.cadence import KEY, Facts, Matter, Rhythm, Situation, next_step
-from followthrough.followups.changing_limits import NotALimit
 from followthrough.followups.day import Candidate, plan_day
-from followthrough.followups.limits import USUAL, Limits, every, limits_with
+from followthrough.followups.limits import USUAL, Limits, NotALimit, every, limits_with
 from followthrough.followups.models import FollowUp, PlaybookVersion
 from followthrough.followups.settings import limits_of
 from followthrough.followups.working_calendar import WorkingCalendar

@@ -86,7 +86,7 @@ def test_a_way_of_ones_own_counts(ana: Contact) -> None:
     where = (ana.workspace, "recruiter", "resume_nudge_two")
     changing_playbook.change(*where, values, **given)
     assert usual_way(ana) == "email"
-    changing_playbook.change(*where, values._replace(wait=9, by=""), **given)
+    changing_playbook.change(*where, values._replace(wait=9), **given)
     kept = changing_playbook.current(ana.workspace).row("recruiter", "resume_nudge_two")
     assert (kept.wait, kept.by) == (9, "thread")
     with pytest.raises(NotARow, match="pigeon"):

@@ -196,7 +196,7 @@ def test_what_letters_take_is_learnt_told_and_forgotten_again(ana: Contact) -> N
 def test_minutes_the_user_set_are_not_learnt_away(ana: Contact) -> None:
     workspace = ana.workspace
     row = changing_playbook.current(workspace).row("any", "resume_nudge_one")
-    mine = Values(row.wait, row.how, row.must, row.must_not, 11)
+    mine = Values(row.wait, row.how, row.must, row.must_not, 11, row.by)
     changing_playbook.change(
         workspace, "any", "resume_nudge_one", mine, moves_over=True, by=None, at=NOW
     )

@@ -18,6 +18,8 @@ from followthrough.feeds.week import WeekDay, week as week_of
 from followthrough.followups import landing, taking_days_off
 from followthrough.sending.the_day import mail_the_day
 
+SO_ALREADY = "That was so already."
+
 
 def register(app: typer.Typer) -> None:
     """Put these commands into the program."""
@@ -42,9 +44,7 @@ def calendar(
     form = "tasks" if tasks else usual.form
     telling = Telling(form, usual.shows_names and not no_names, usual.alarm_hour)
     if revoke:
-        tell(
-            addresses.revoke(me.workspace, by=me.user, at=me.now), "That was so already.", json=json
-        )
+        tell(addresses.revoke(me.workspace, by=me.user, at=me.now), SO_ALREADY, json=json)
         return
     if out is not None:
         _write(me, telling, out)
@@ -117,12 +117,10 @@ def notice(
     """Show the day as a notification on this screen, now or each morning."""
     me = here()
     if no_more:
-        tell(
-            morning.no_more(me.workspace, by=me.user, at=me.now), "That was so already.", json=json
-        )
+        tell(morning.no_more(me.workspace, by=me.user, at=me.now), SO_ALREADY, json=json)
     elif each_morning:
         event = morning.each_morning(me.workspace, shows_names=names, by=me.user, at=me.now)
-        tell(event, "That was so already.", json=json)
+        tell(event, SO_ALREADY, json=json)
     else:
         words = morning.show_now(me.workspace, at=me.now, shows_names=names)
         as_json({"words": words}) if json else say(f"Shown on this screen: {words}")
@@ -138,7 +136,7 @@ def days_off(
     days = day_written(first), day_written(last or first)
     tell(
         taking_days_off.take_off(me.workspace, *days, by=me.user, at=me.now),
-        "That was so already.",
+        SO_ALREADY,
         json=json,
     )
 
@@ -154,4 +152,4 @@ def landed(
         event = landing.look_again(me.workspace, by=me.user, at=me.now)
     else:
         event = landing.land(me.workspace, on=me.today, what=what, by=me.user, at=me.now)
-    tell(event, "That was so already.", json=json)
+    tell(event, SO_ALREADY, json=json)

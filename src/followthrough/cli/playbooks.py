@@ -7,9 +7,13 @@ import typer
 from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
-from followthrough.followups import changing_limits, changing_playbook, own_results
+from followthrough.followups import (
+    changing_limits,
+    changing_playbook,
+    limits as limits_kept,
+    own_results,
+)
 from followthrough.followups.changing_playbook import Values
-from followthrough.followups.limits import every
 from followthrough.followups.living_in import live_in
 from followthrough.followups.living_there import live_there
 from followthrough.followups.playbook_versions import Preview
@@ -60,7 +64,7 @@ def playbook(  # noqa: PLR0913, PLR0917 - a row and everything that stands in it
         must=row.must,
         must_not=row.must_not,
         minutes=row.minutes if minutes is None else minutes,
-        by=by,
+        by=by or row.by,
     )
     where = (me.workspace, role, situation)
     if try_it:
@@ -108,7 +112,7 @@ def working_days(
     events = [live_in(me.workspace, country, by=me.user, at=me.now)] if country else []
     times = times_of(me.workspace)
     stands = f"{times.first}/{times.last}".strip("/")
-    kept = stands if quiet is None else quiet.replace("none", "")
+    kept = stands if quiet is None else "" if quiet == "none" else quiet
     ends = times.day_ends_at if day_ends_at is None else day_ends_at
     events.append(keep_times(me.workspace, quiet=kept, day_ends_at=ends, by=me.user, at=me.now))
     told = [word(event) for event in events if event] or [words_of(me.workspace)]
@@ -173,7 +177,7 @@ def _show(*, json: bool) -> None:
 
 def _show_limits(name: str, *, json: bool) -> None:
     now = limits_of(here().workspace)._asdict()
-    found = [one for one in every() if name in {"", one.name}]
+    found = [limits_kept.one(name)] if name else limits_kept.every()
     if json:
         as_json([{**one._asdict(), "value": now[one.name]} for one in found])
         return

@@ -7,25 +7,21 @@ from datetime import date, datetime
 
 from followthrough.accounts.models import User, Workspace
 from followthrough.followups import limits
+from followthrough.followups.limits import NotALimit
 from followthrough.followups.playbook_versions import (
     Preview,
     moved_by,
     take_version_back,
     write_version,
 )
-from followthrough.followups.settings import Trial, newest
+from followthrough.followups.settings import OwnPlaybook, newest
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import undoes
 from followthrough.journal.wording import phrase
-from followthrough.storage.trouble import Trouble
 
 VERB = "limits_changed"
 
 phrase(VERB, "Limits: {words}")
-
-
-class NotALimit(Trouble):
-    """A limit that is none, or a number it cannot have."""
 
 
 def change_limits(
@@ -48,13 +44,10 @@ def preview(workspace: Workspace, values: Mapping[str, int], *, today: date) -> 
     return moved_by(workspace, _with(workspace, values), today=today)
 
 
-def _with(workspace: Workspace, values: Mapping[str, int]) -> Trial:
-    known = {one.name: one for one in limits.every()}
+def _with(workspace: Workspace, values: Mapping[str, int]) -> OwnPlaybook:
     own = dict(newest(workspace).limits)
     for name, value in values.items():
-        if name not in known:
-            raise NotALimit(f"“{name}” is no limit. There are: {', '.join(known)}.")
-        one = known[name]
+        one = limits.one(name)
         if not one.allows(value):
             raise NotALimit(
                 f"“{one.words} {value} {one.unit}” cannot be. Choose {one.least} to {one.most}."

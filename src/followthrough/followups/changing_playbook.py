@@ -47,7 +47,7 @@ class Values(NamedTuple):
     must: tuple[str, ...]
     must_not: tuple[str, ...]
     minutes: int
-    by: str = ""  # as it is
+    by: str
 
 
 def current(workspace: Workspace) -> Playbook:
@@ -94,11 +94,9 @@ def preview(
 
 def _with(workspace: Workspace, role: str, situation: str, values: Values) -> Changes:
     default = known(role, situation)
-    stands = current(workspace).row(role, situation).by
     _sound(values)
     given = {
         **values._asdict(),
-        "by": values.by or stands,
         "must": list(values.must),
         "must_not": list(values.must_not),
     }
@@ -122,7 +120,7 @@ def _sound(values: Values) -> None:
         raise NotARow(f"{values.wait} working days is no wait. Choose 0 to {LONGEST_WAIT}.")
     if not 1 <= values.minutes <= 60:  # noqa: PLR2004 - an hour
         raise NotARow(f"{values.minutes} minutes is no time for a step. Choose 1 to 60.")
-    if values.by and values.by not in WORDS:
+    if values.by not in WORDS:
         raise NotARow(f"“{values.by}” is no way to write. Choose one of {', '.join(WORDS)}.")
     if not values.how.strip() or len(values.how) > LONGEST_WORDS:
         raise NotARow(f"Say how to go about it, in at most {LONGEST_WORDS} letters.")

@@ -11,6 +11,12 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from followthrough.storage.trouble import Trouble
+
+
+class NotALimit(Trouble):
+    """A limit that is none, or a number it cannot have."""
+
 
 class Limits(NamedTuple):
     """All of them; days are calendar days unless the file says working days."""
@@ -53,7 +59,16 @@ def every() -> tuple[Limit, ...]:
     return tuple(Limit(name, source=one.pop("from"), **one) for name, one in kept.items())
 
 
-USUAL = Limits(**{one.name: one.usual for one in every()})
+def one(name: str) -> Limit:
+    """The limit of that name; raises where there is none."""
+    for limit in every():
+        if limit.name == name:
+            return limit
+    known = ", ".join(limit.name for limit in every())
+    raise NotALimit(f"“{name}” is no limit. There are: {known}.")
+
+
+USUAL = Limits(**{limit.name: limit.usual for limit in every()})
 
 
 def limits_with(own: Mapping[str, int]) -> Limits:

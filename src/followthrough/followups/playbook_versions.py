@@ -14,7 +14,7 @@ from followthrough.contacts.models import Contact
 from followthrough.conversations.days import local_day
 from followthrough.followups import planning
 from followthrough.followups.models import FollowUp, PlaybookVersion
-from followthrough.followups.settings import Trial, newest
+from followthrough.followups.settings import OwnPlaybook, newest
 from followthrough.followups.wording import day_words
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
@@ -40,7 +40,7 @@ class Preview(NamedTuple):
 
 
 def moved_by(
-    workspace: Workspace, trial: Trial, *, today: date, of: QuerySet[FollowUp] | None = None
+    workspace: Workspace, trial: OwnPlaybook, *, today: date, of: QuerySet[FollowUp] | None = None
 ) -> Preview:
     """Whom a change would move, and where to; nothing is written. ``of``: only these steps."""
     rows = FollowUp.objects.of(workspace) if of is None else of
@@ -68,7 +68,7 @@ def _day(day: date | None, today: date) -> str:
 
 def write_version(
     workspace: Workspace,
-    version: Trial,
+    version: OwnPlaybook,
     what: tuple[str, dict[str, Any]],
     *,
     moves_over: bool,

@@ -19,8 +19,8 @@ RHYTHM = Rhythm()
 NO_COUNTRY = WorkingCalendar()
 
 
-class Trial(NamedTuple):
-    """Changes of the playbook or its limits that are looked at and not made yet."""
+class OwnPlaybook(NamedTuple):
+    """What the user changed in the playbook and its limits, or thinks of changing."""
 
     changes: Changes
     limits: Mapping[str, int]
@@ -49,7 +49,7 @@ class Setting:
         return day
 
 
-def setting_of(workspace: Workspace, trial: Trial | None = None) -> Setting:
+def setting_of(workspace: Workspace, trial: OwnPlaybook | None = None) -> Setting:
     """What counts in this workspace; ``trial``: as if that were so."""
     efforts = dict(Effort.objects.of(workspace).values_list("situation", "minutes"))
     rhythms: list[tuple[date | None, Rhythm]] = []
@@ -72,10 +72,10 @@ def setting_of(workspace: Workspace, trial: Trial | None = None) -> Setting:
     )
 
 
-def newest(workspace: Workspace) -> Trial:
+def newest(workspace: Workspace) -> OwnPlaybook:
     """What the user changed, as it counts for what begins now."""
     version = PlaybookVersion.objects.of(workspace).order_by("-number").first()
-    return Trial({}, {}) if version is None else Trial(version.changes, version.limits)
+    return OwnPlaybook({}, {}) if version is None else OwnPlaybook(version.changes, version.limits)
 
 
 def limits_of(workspace: Workspace) -> Limits:
@@ -83,7 +83,7 @@ def limits_of(workspace: Workspace) -> Limits:
     return limits_with(newest(workspace).limits)
 
 
-def _rhythm(of: Trial | PlaybookVersion, efforts: Mapping[str, int]) -> Rhythm:
+def _rhythm(of: OwnPlaybook | PlaybookVersion, efforts: Mapping[str, int]) -> Rhythm:
     return Rhythm(Playbook(of.changes), limits_with(of.limits), efforts)
 
 

@@ -11,7 +11,7 @@ from followthrough.followups import deciding
 from followthrough.journal.models import Event
 from followthrough.journal.undoing import last_undoable
 from followthrough.lookups.planning_for_all import ForAll, plan_for
-from followthrough.people.listing import Filters, ids_of
+from followthrough.people.listing import ids_of
 from followthrough.people.moving_companies import work_at
 from followthrough.storage.trouble import Trouble
 from followthrough.trash import taking_out
@@ -83,7 +83,7 @@ def _chosen(request: Request, *, most: int = MOST) -> list[UUID]:
     """Those ticked, or everybody who fits the list where that was ticked."""
     if "everybody" not in request.POST:
         return [access.identifier(words) for words in request.POST.getlist("chosen")]
-    filters: Filters = filters_asked(request)
+    filters = filters_asked(request)
     found = ids_of(request.workspace, filters, today=request.today, most=most + 1)
     if len(found) > most:
         raise TooMany(f"More than {most:,} people fit. Narrow the list down, then choose again.")

@@ -16,15 +16,13 @@ from followthrough.conversations.models import Channel
 from followthrough.conversations.noting import Touch
 from followthrough.followups import completing, learning_effort
 from followthrough.followups.logged import take_out
-from followthrough.followups.models import FollowUp
-from followthrough.followups.reaching import usual_way
-from followthrough.followups.situations import Situation, playbook_role
+from followthrough.followups.reaching import usual_way, what_is_due
+from followthrough.followups.situations import Situation
 from followthrough.introductions.letters import letter_due
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
 from followthrough.journal.undoing import ChangedSince, undoes
 from followthrough.journal.wording import phrase
-from followthrough.sorting.models import Placement
 from followthrough.storage.trouble import Trouble
 from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import fill, holes
@@ -37,7 +35,6 @@ DISCARDED, BEGUN_ANEW = "draft_discarded", "draft_begun_anew"
 FROM_STATEMENT = ("statement_key", "statement", "subject", "body")
 LONGEST = 20_000
 LONGEST_PAUSE = 120  # seconds between two keystrokes that still are writing
-FIRST = "first_follow_up"
 
 phrase(DISCARDED, "Draft to {name} thrown away")
 phrase(BEGUN_ANEW, "Draft to {name} begun with another statement")
@@ -90,11 +87,9 @@ def new_draft(
 ) -> Draft:
     """A letter as it would begin, from the statement that fits what is due; nothing is kept."""
     workspace, today = contact.workspace, local_day(contact.workspace, at)
-    step = FollowUp.objects.of(workspace).filter(contact=contact).first()
-    situation = step.situation if step else FIRST
-    placed = Placement.objects.of(workspace).filter(contact=contact).first()
-    role = playbook_role(placed.kind, placed.role) if placed else ""
-    channel = channel if channel in CHANNELS else usual_way(contact)
+    due = what_is_due(contact)
+    channel = channel if channel in CHANNELS else usual_way(contact, due)
+    situation, role = due
     is_reply = situation == Situation.REPLY_OWED
     is_asked = is_reply or situation == Situation.PLANNED
     introduced = letter_due(contact, is_reply=is_reply) if is_asked else None
