@@ -49,6 +49,7 @@ PLAIN = {
     "trash": "/trash/",
     "work-search": "/work-search/",
     "sending": "/settings/sending/",
+    "assistant": "/settings/assistant/",
     "statements": "/statements/",
     "playbook": "/playbook/",
     "playbook-row": "/playbook/recruiter/resume_nudge_one/",

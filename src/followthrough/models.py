@@ -1,6 +1,7 @@
 """Roll-call of every noun's models, so that Django finds them."""
 
 from followthrough.accounts.models import Membership, User, Workspace
+from followthrough.assistant.models import Assistant
 from followthrough.contacts.models import (
     Affiliation,
     Company,
@@ -79,6 +80,7 @@ __all__ = [
     "AddressServer",
     "Affiliation",
     "Aim",
+    "Assistant",
     "Company",
     "CompanyAlias",
     "Contact",

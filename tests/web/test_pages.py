@@ -41,6 +41,7 @@ PAGES = (
     "/people/?reached=answered&first=2020-01-01",
     "/imports/",
     "/settings/",
+    "/settings/assistant/",
     "/playbook/",
     "/playbook/limits/",
     "/welcome/",

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from followthrough.cli import (
     address_books,
     aim,
+    assistant,
     calendar,
     companies,
     doctor,
@@ -68,6 +69,7 @@ ROOMS = (
     mail,
     letters,
     sending,
+    assistant,
     statements,
     sameness,
     trash,

@@ -50,7 +50,8 @@ class Draft(NamedTuple):
     ``facts`` are the lines beside the page about this person, ``values`` the user's own value
     statements, ``earlier`` what the same person got before (newest first), ``similar`` what
     others got in the last 90 days, ``dismissed`` the flags the user never wants to see again.
-    ``replies`` counts their replies so far: what may be asked rises with it.
+    ``replies`` counts their replies so far: what may be asked rises with it. ``suggested`` is what
+    an assistant proposed for this message: as canned as the statement.
     """
 
     body: str
@@ -58,6 +59,7 @@ class Draft(NamedTuple):
     channel: str = "email"
     situation: str = ""
     statement: str = ""
+    suggested: tuple[str, ...] = ()
     recipient: Recipient = Recipient()
     facts: tuple[str, ...] = ()
     values: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ COPIED = 0.70  # of the words of the shorter text, in threes
 COPIED_AT_COMPANY = 0.50  # colleagues compare notes; different statements share 0.07 at most
 SAME_AGAIN = 0.60
 _STATEMENT = "your statement"
+_SUGGESTED = "what the assistant wrote"
+_CANNED = frozenset({_STATEMENT, _SUGGESTED})
 _SLOT = "\0slot"
 _HOLE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
 _SLOTS = re.compile(r"\{\w+\}")
@@ -72,19 +74,26 @@ def mix(draft: Draft, parts: Parts) -> Mixed:
     known = (who.first_name, who.last_name, who.company)
     frame = _frame(draft.statement)
     noted = (*draft.facts, *draft.values)
-    judged = tuple(_judge(one, frame, noted, draft.similar) for one in parts.sentences)
-    free = [s for s, one in zip(parts.sentences, judged, strict=True) if one.like != _STATEMENT]
+    written = tuple(one for text in draft.suggested for one in _said_in(text))
+    judged = tuple(_judge(one, frame, written, noted, draft.similar) for one in parts.sentences)
+    free = [s for s, one in zip(parts.sentences, judged, strict=True) if one.like not in _CANNED]
     used = tuple(fact for fact in draft.facts if _is_used(fact, free, known))
     flags = (*_copies(parts, draft.similar, who.company), *_again(parts, draft.earlier))
     return Mixed(judged, used, flags)
 
 
 def _judge(
-    one: Span, frame: tuple[tuple[str, ...], ...], facts: tuple[str, ...], similar: tuple[Sent, ...]
+    one: Span,
+    frame: tuple[tuple[str, ...], ...],
+    written: tuple[tuple[str, ...], ...],
+    facts: tuple[str, ...],
+    similar: tuple[Sent, ...],
 ) -> Sentence:
     like = ""
     if _is_canned(one.words, frame):
         like = _STATEMENT
+    elif written and _is_canned(one.words, (*written, *frame)):
+        like = _SUGGESTED  # also where one half of a sentence is the assistant's, one canned
     elif len(one.words) >= FEWEST_WORDS:
         like = stock.like(one.words) or _other(one.words, similar) or _record(one.words, facts)
     is_own = len(one.words) >= FEWEST_WORDS and not like
@@ -211,6 +220,14 @@ def _frame(statement: str) -> tuple[tuple[str, ...], ...]:
         tuple(_SLOT if word == "qslotq" else word for word in one.words)
         for one in sentences.read(marked).sentences
     )
+
+
+@lru_cache(maxsize=200)
+def _said_in(suggestion: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a suggestion, sentence by sentence; of half a sentence as they stand."""
+    said = tuple(one.words for one in sentences.read(suggestion).sentences)
+    whole = sentences.words_of(suggestion)
+    return said if len(said) > 1 or not whole else (whole,)
 
 
 def speaks_of_them(mixed: Mixed, body: str) -> bool:

@@ -11,19 +11,22 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from followthrough.accounts.models import User
+from followthrough.assistant.account import assistant_of
+from followthrough.assistant.places import sentence_at
+from followthrough.assistant.suggesting import places_of
 from followthrough.followups.queries import next_with
 from followthrough.introductions.offering import offers_for
 from followthrough.journal.models import Event
 from followthrough.journal.wording import word
 from followthrough.messages import collisions
-from followthrough.messages.contract import ADVISE
+from followthrough.messages.contract import ADVISE, Check
 from followthrough.sending import mail_drafts, outgoing
 from followthrough.sending.account import account_of
 from followthrough.storage.trouble import Trouble
 from followthrough.web import access
 from followthrough.web.pages import back, done, page, say
 from followthrough.web.requests import Request
-from followthrough.writing import drafting, quiet_remarks
+from followthrough.writing import drafting, quiet_remarks, suggested
 from followthrough.writing.checking import checked, marked
 from followthrough.writing.facts import Beside, beside
 from followthrough.writing.library import holes
@@ -120,6 +123,21 @@ def _send(request: Request, draft: Draft) -> HttpResponse:
     return back(request, "letter", letter.pk)
 
 
+def _put_in(request: Request, draft: Draft) -> HttpResponse:
+    """Put the suggested words in, as the user left them."""
+    place, words = (
+        request.POST.get(name, "").replace("\r\n", "\n") for name in ("place", "suggestion")
+    )
+    try:
+        event = suggested.put_in(draft, place, words, by=request.caller, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+    else:
+        if event is not None:
+            say(request, word(event), undo=event)
+    return back(request, "compose", draft.contact_id)
+
+
 def _among_drafts(request: Request, draft: Draft) -> HttpResponse:
     """Put it among the drafts of the user’s own mailbox."""
     try:
@@ -133,8 +151,14 @@ def _among_drafts(request: Request, draft: Draft) -> HttpResponse:
 
 def _keep(request: Request, draft: Draft) -> None:
     if "body" in request.POST:
-        subject, body = request.POST.get("subject", ""), request.POST["body"]
-        drafting.keep(draft, subject=subject, body=body.replace("\r\n", "\n"), at=request.now)
+        keep_as_posted(request, draft)
+
+
+def keep_as_posted(request: Request, draft: Draft) -> None:
+    """Keep the letter as the page has it; one that came without its words stays as it is."""
+    subject = request.POST.get("subject", draft.subject)
+    body = request.POST.get("body", draft.body).replace("\r\n", "\n")
+    drafting.keep(draft, subject=subject, body=body, at=request.now)
 
 
 def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
@@ -150,11 +174,7 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
         "check": check,
         "pieces": marked(draft, check),
         "has_holes": bool(holes(draft.body)),
-        "quotes": [
-            (flag, draft.body[flag.start : flag.end])
-            for flag in check.flags
-            if flag.severity == ADVISE
-        ],
+        **_asking(request, draft, check),
         "channels": drafting.CHANNELS,
         "statements": offered(request.workspace, draft.situation, draft.channel),
         "limit": LIMITS.get(draft.channel, 0),
@@ -163,6 +183,24 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
         "sends_as": _sends_as(request, draft),
         "mailbox": mail_drafts.mailbox_for(draft) if draft.channel == "email" else None,
         "unsure": outgoing.unsure_with(contact),
+    }
+
+
+def _asking(request: Request, draft: Draft, check: Check) -> dict[str, Any]:
+    """The remarks with their words, and where an assistant is on, what it may be asked for."""
+    assistant = assistant_of(request.workspace)
+    remarks = [flag for flag in check.flags if flag.severity == ADVISE]
+    return {
+        "assistant": assistant,
+        "open_places": [one for one in places_of(draft, check) if assistant and one.asked],
+        "quotes": [
+            (
+                flag,
+                draft.body[flag.start : flag.end],
+                sentence_at(draft.body, check, flag.start, flag.end) if assistant else "",
+            )
+            for flag in remarks
+        ],
     }
 
 
@@ -188,4 +226,5 @@ _ACTS: dict[str, Callable[[Request, Draft], HttpResponse]] = {
     "over": _over,
     "copied": _copied,
     "statement": _with_statement,
+    "put_in": _put_in,
 }

@@ -9,6 +9,7 @@ from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from followthrough.assistant.account import assistant_of
 from followthrough.conversations.days import day_written
 from followthrough.conversations.models import Result
 from followthrough.exports.backup import write_backup
@@ -64,6 +65,7 @@ def settings(request: Request) -> HttpResponse:
     shown |= {"countries": every_country(), "regions": regions(place), "country": place}
     shown |= {"times": times_of(request.workspace)}
     shown |= {"rules": made_rules(request.workspace), "landing": landed_on(request.workspace)}
+    shown |= {"assistant": assistant_of(request.workspace)}
     shown |= {"feed": feed_of(request.workspace), "notice": morning.chosen(request.workspace)}
     shown |= {"results": own_results.own_results(request.workspace), "meanings": Result.choices}
     shown |= {"days_off": taking_days_off.listed(request.workspace, today=request.today)}

@@ -49,6 +49,7 @@ def _message(draft: Draft, found: Beside, today: date) -> Message:
         channel=draft.channel,
         situation=draft.situation,
         statement=draft.statement,
+        suggested=tuple(draft.suggested),
         recipient=_recipient(draft, exchange, today),
         facts=tuple(fact.words for fact in found.facts),
         values=found.values,

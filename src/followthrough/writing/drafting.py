@@ -33,6 +33,7 @@ from followthrough.writing.slots import slots
 CHANNELS = {"email": "Email", "linkedin": "LinkedIn", "inmail": "InMail", "note": "Invitation note"}
 DISCARDED, BEGUN_ANEW = "draft_discarded", "draft_begun_anew"
 FROM_STATEMENT = ("statement_key", "statement", "subject", "body")
+TAKEN_BACK = ("channel", "situation", *FROM_STATEMENT, "dismissed", "suggested")
 LONGEST = 20_000
 LONGEST_PAUSE = 120  # seconds between two keystrokes that still are writing
 
@@ -171,8 +172,7 @@ def copied(draft: Draft, *, at: datetime) -> None:
 def discard(draft: Draft, *, by: User | None, at: datetime) -> Event | None:
     """Throw a letter away; it can be taken back. One that is gone already stays gone."""
     contact = draft.contact
-    names = ("channel", "situation", "statement_key", "statement", "subject", "body", "dismissed")
-    kept = {name: getattr(draft, name) for name in names}
+    kept = {name: getattr(draft, name) for name in TAKEN_BACK}
     details = {"draft": str(draft.pk), "kept": kept, "begun_at": draft.begun_at.isoformat()}
     with transaction.atomic():
         gone, _ = Draft.objects.of(draft.workspace).filter(pk=draft.pk).delete()

@@ -10,6 +10,7 @@ class Draft(WorkspaceModel):
 
     ``statement`` is the canned text it began with, its slots filled: what is the user's own is
     told by comparison. ``dismissed`` are the remarks not to be made again on this letter.
+    ``suggested`` is every wording the assistant proposed for it: canned as well, until edited.
     ``seconds`` were spent writing: pauses longer than two minutes are not counted.
     """
 
@@ -21,6 +22,7 @@ class Draft(WorkspaceModel):
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)
     dismissed = models.JSONField(default=list)
+    suggested = models.JSONField(default=list)
     begun_at = models.DateTimeField()
     kept_at = models.DateTimeField()
     copied_at = models.DateTimeField(null=True)
