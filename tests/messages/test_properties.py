@@ -73,6 +73,15 @@ def test_a_peer_is_asked_for_the_name_and_not_whether_they_passed_it_on() -> Non
     assert "recruiter or hiring manager" in offered["no_name_ask"]
 
 
+@pytest.mark.parametrize(
+    ("signs", "mended"), [("!!!", "."), ("??", "?"), ("!?", "?"), ("!!!?", "?"), ("?!!", "?")]
+)
+def test_a_shout_becomes_a_question_only_where_it_was_one(signs: str, mended: str) -> None:
+    body = f"Hi Dana, I loved your talk in Leeds{signs} Could we talk for ten minutes?"
+    found = [one for one in check(Draft(body, recipient=DANA)).flags if one.slug == "shouting"]
+    assert [(body[one.start : one.end], one.rewrite) for one in found] == [(signs, mended)]
+
+
 @pytest.mark.parametrize("role", ["recruiter", "hiring_manager"])
 def test_a_nudge_without_a_value_line_is_flagged(role: str) -> None:
     asked = "Hi Dana, I sent my résumé on 3 March for the planner role. Where do things stand?"
