@@ -50,6 +50,7 @@ PLAIN = {
     "work-search": "/work-search/",
     "sending": "/settings/sending/",
     "assistant": "/settings/assistant/",
+    "paper": "/settings/paper/",
     "statements": "/statements/",
     "playbook": "/playbook/",
     "playbook-row": "/playbook/recruiter/resume_nudge_one/",

@@ -66,6 +66,7 @@ from followthrough.jobsearch.models import (
 )
 from followthrough.journal.models import Event
 from followthrough.lookups.models import Lookup
+from followthrough.printing.models import Letterhead
 from followthrough.results.models import WeeklyReview
 from followthrough.sameness.models import DoublesLook, LikelySame
 from followthrough.sending.models import Outgoing, SendingAccount
@@ -109,6 +110,7 @@ __all__ = [
     "Landing",
     "LeftAlone",
     "LeftOut",
+    "Letterhead",
     "LikelySame",
     "Lookup",
     "MailAccount",

@@ -42,6 +42,7 @@ PAGES = (
     "/imports/",
     "/settings/",
     "/settings/assistant/",
+    "/settings/paper/",
     "/playbook/",
     "/playbook/limits/",
     "/welcome/",

@@ -6,14 +6,16 @@ from typing import Annotated, Optional
 
 import typer
 
+from followthrough.cli.printing import write_pdf
 from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import Here, here
 from followthrough.messages import collisions
 from followthrough.people.finding import find
+from followthrough.printing.drafts import print_draft
 from followthrough.storage.trouble import Trouble
 from followthrough.writing import drafting, quiet_remarks
-from followthrough.writing.checking import checked
+from followthrough.writing.checking import SUBJECTS, checked
 from followthrough.writing.facts import beside
 from followthrough.writing.models import Draft
 
@@ -32,13 +34,14 @@ def register(app: typer.Typer) -> None:
 
 def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a letter
     who: Who,
-    channel: Annotated[str, typer.Option(help="email, linkedin, inmail or note.")] = "",
+    channel: Annotated[str, typer.Option(help="email, linkedin, inmail, note or letter.")] = "",
     text: Annotated[
         Optional[Path], typer.Option(help="Its words, from a file; - reads them.")
     ] = None,
     subject: Annotated[Optional[str], typer.Option(help="Its subject.")] = None,
     sent: Annotated[bool, typer.Option("--sent", help="Note that it went out.")] = False,
     over: Annotated[bool, typer.Option("--over", help="Throw it away.")] = False,
+    pdf: Annotated[Optional[Path], typer.Option(help="Print it into this PDF.")] = None,
     not_here: Annotated[str, typer.Option(help="A remark not to make on it.")] = "",
     json: Json = False,
 ) -> None:
@@ -59,6 +62,10 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
         drafting.keep(draft, subject=kept, body=draft.body if words is None else words, at=me.now)
     if not_here:
         quiet_remarks.dismiss(draft, not_here, by=me.user, at=me.now)
+    if pdf is not None:
+        write_pdf(pdf, lambda: print_draft(draft, at=me.now))
+        say(f"The letter is in {pdf}. Once it is in the post: followthrough write {who} --sent")
+        return
     if sent:
         tell(drafting.mark_sent(draft, by=me.user, at=me.now), KEPT_ALREADY, json=json)
         return
@@ -116,7 +123,7 @@ def _show(me: Here, draft: Draft, *, json: bool) -> None:
             }
         )
         return
-    if draft.channel in {"email", "inmail"}:
+    if draft.channel in SUBJECTS:
         say(f"Subject: {draft.subject}\n")
     say(draft.body)
     say("\nReady." if check.is_ready else "\nNot ready yet.")

@@ -34,7 +34,7 @@ def group(
     if not who:
         _show(me, name, json=json)
         return
-    ids = [one.pk for one in _found(me, who)]
+    ids = [one.pk for one in found(me, who)]
     verb = grouping.take_out_of if out else grouping.put_in
     tell(verb(me.workspace, ids, name, by=me.user, at=me.now), SO_ALREADY, json=json)
 
@@ -46,22 +46,23 @@ def works_at(
 ) -> None:
     """Say where people work; no file says otherwise from then on."""
     me = here()
-    ids = [one.pk for one in _found(me, who or [])]
+    ids = [one.pk for one in found(me, who or [])]
     name = "" if company == "-" else company
     tell(work_at(me.workspace, ids, name, by=me.user, at=me.now), SO_ALREADY, json=json)
 
 
-def _found(me: Here, names: list[str]) -> list[Contact]:
+def found(me: Here, names: list[str]) -> list[Contact]:
+    """The people of these names."""
     return [find(me.workspace, one, today=me.today) for one in names]
 
 
 def _show(me: Here, name: str, *, json: bool) -> None:
     if not name:
-        found = groups_of(me.workspace)
+        known = groups_of(me.workspace)
         if json:
-            as_json(found)
+            as_json(known)
         else:
-            say("\n".join(found) or "There is no group yet.")
+            say("\n".join(known) or "There is no group yet.")
         return
     inside = people(me.workspace, Filters.from_query({"group": name}), today=me.today)
     if json:

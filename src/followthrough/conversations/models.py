@@ -14,6 +14,7 @@ class Channel(models.TextChoices):
     EMAIL = "email", "Email"
     PHONE = "phone", "Call"
     MEETING = "meeting", "Meeting"
+    LETTER = "letter", "Letter"
     OTHER = "other", "Other"
 
 

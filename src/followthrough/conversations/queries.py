@@ -205,6 +205,7 @@ CHANNEL_WORDS = {
     Channel.EMAIL.value: "email",
     Channel.PHONE.value: "call",
     Channel.MEETING.value: "meeting",
+    Channel.LETTER.value: "letter",
     Channel.OTHER.value: "in their words",
 }
 _MINE = {
@@ -212,6 +213,7 @@ _MINE = {
     Channel.EMAIL.value: "You wrote by email",
     Channel.PHONE.value: "You called {name}",
     Channel.MEETING.value: "You met {name}",
+    Channel.LETTER.value: "You wrote a letter",
     Channel.OTHER.value: "You were in touch",
 }
 _THEIRS = {
@@ -219,6 +221,7 @@ _THEIRS = {
     Channel.EMAIL.value: "{name} {verb} by email",
     Channel.PHONE.value: "{name} called",
     Channel.MEETING.value: "You met {name}",
+    Channel.LETTER.value: "{name} wrote a letter",
     Channel.OTHER.value: "{name} was in touch",
 }
 

@@ -12,7 +12,7 @@ from followthrough.followups.situations import Situation, playbook_role
 from followthrough.followups.writing_by import Reach, way_for
 from followthrough.sorting.models import Placement
 
-LETTERS = (Channel.LINKEDIN.value, Channel.EMAIL.value)
+LETTERS = (Channel.LINKEDIN.value, Channel.EMAIL.value)  # a letter on paper is a choice each time
 
 
 class Due(NamedTuple):

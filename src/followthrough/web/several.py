@@ -34,7 +34,7 @@ class TooMany(Trouble):
 @require_POST
 def sort(request: Request) -> HttpResponse:
     """Give everybody chosen one kind."""
-    ids, kind = _chosen(request), request.POST.get("kind", "")
+    ids, kind = chosen(request), request.POST.get("kind", "")
     by, at = request.caller, request.now
     changed = deciding.decide_several(request.workspace, ids, kind, by=by, at=at)
     event = last_undoable(request.workspace) if changed else None
@@ -44,7 +44,7 @@ def sort(request: Request) -> HttpResponse:
 @require_POST
 def group(request: Request) -> HttpResponse:
     """Put everybody chosen into a group of the user's own, or take them out of it."""
-    ids, name = _chosen(request), request.POST.get("group", "")
+    ids, name = chosen(request), request.POST.get("group", "")
     verb = grouping.take_out_of if request.POST.get("act") == "out" else grouping.put_in
     event = verb(request.workspace, ids, name, by=request.caller, at=request.now) if ids else None
     return _told(request, event, ids)
@@ -53,7 +53,7 @@ def group(request: Request) -> HttpResponse:
 @require_POST
 def company(request: Request) -> HttpResponse:
     """Everybody chosen works there."""
-    ids, name = _chosen(request), request.POST.get("company", "")
+    ids, name = chosen(request), request.POST.get("company", "")
     event = work_at(request.workspace, ids, name, by=request.caller, at=request.now)
     return _told(request, event, ids)
 
@@ -61,7 +61,7 @@ def company(request: Request) -> HttpResponse:
 @require_POST
 def plan(request: Request) -> HttpResponse:
     """A follow-up with everybody chosen, spread over days by what they hold."""
-    ids = _chosen(request)
+    ids = chosen(request)
     start, note = request.POST.get("start", ""), request.POST.get("note", "")[:300]
     event = None
     if ids:
@@ -74,12 +74,12 @@ def plan(request: Request) -> HttpResponse:
 @require_POST
 def take_out(request: Request) -> HttpResponse:
     """Take out whoever was chosen."""
-    ids = _chosen(request, most=MOST_OUT)
+    ids = chosen(request, most=MOST_OUT)
     event = taking_out.take_out(request.workspace, ids, by=request.caller, at=request.now)
     return _told(request, event, ids)
 
 
-def _chosen(request: Request, *, most: int = MOST) -> list[UUID]:
+def chosen(request: Request, *, most: int = MOST) -> list[UUID]:
     """Those ticked, or everybody who fits the list where that was ticked."""
     if "everybody" not in request.POST:
         return [access.identifier(words) for words in request.POST.getlist("chosen")]

@@ -16,7 +16,7 @@ from followthrough.writing.models import Draft
 from followthrough.writing.quiet_remarks import silenced
 
 MOST_EARLIER = 5
-SUBJECTS = frozenset({"email", "inmail"})
+SUBJECTS = frozenset({"email", "inmail", "letter"})
 
 
 def checked(draft: Draft, found: Beside, *, today: date) -> Check:

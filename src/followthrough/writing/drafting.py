@@ -30,7 +30,14 @@ from followthrough.writing.models import Draft
 from followthrough.writing.own_statements import chosen, one
 from followthrough.writing.slots import slots
 
-CHANNELS = {"email": "Email", "linkedin": "LinkedIn", "inmail": "InMail", "note": "Invitation note"}
+CHANNELS = {
+    "email": "Email",
+    "linkedin": "LinkedIn",
+    "inmail": "InMail",
+    "note": "Invitation note",
+    "letter": "Paper",
+}
+_LOGGED_AS = {"email": Channel.EMAIL.value, "letter": Channel.LETTER.value}
 DISCARDED, BEGUN_ANEW = "draft_discarded", "draft_begun_anew"
 FROM_STATEMENT = ("statement_key", "statement", "subject", "body")
 TAKEN_BACK = ("channel", "situation", *FROM_STATEMENT, "dismissed", "suggested")
@@ -195,7 +202,7 @@ def mark_sent(
             f"Not noted yet: “{asked}” is still open in the letter. Fill it with what you sent,"
             " or note it without its words."
         )
-    channel = Channel.EMAIL.value if draft.channel == "email" else Channel.LINKEDIN.value
+    channel = _LOGGED_AS.get(draft.channel, Channel.LINKEDIN.value)
     touch = Touch(channel, True, at, draft.body if with_words else "")  # noqa: FBT003 - outbound
     return _note(draft, completing.SENT, touch=touch, by=by)
 
