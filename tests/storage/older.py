@@ -26,6 +26,7 @@ def as_of_then(number):
     then = known[-1]
     others = [step for step in steps if step[0] != "followthrough"]
     executor.migrate([*others, ("followthrough", then)])
+    return executor.loader.project_state([("followthrough", then)]).apps
 """
 
 

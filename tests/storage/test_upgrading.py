@@ -16,9 +16,10 @@ from tests.storage.older import AS_OF_THEN, run
 
 UPGRADED = f"""
 {AS_OF_THEN}
-as_of_then("0041")
+then = as_of_then("0041")
 _, workspace = local_workspace()
-factories.contact(workspace=workspace, name="Ana Duarte")
+of = dict(workspace_id=workspace.pk, came_in_on="2026-01-05", number=1)
+then.get_model("followthrough", "Contact").objects.create(name="Ana Duarte", **of)
 assert upgrade()
 assert not upgrade()
 """

@@ -10,6 +10,7 @@ from followthrough.cli.printing import write_pdf
 from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import Here, here
+from followthrough.contacts.salutations import LANGUAGES, write_to_as
 from followthrough.messages import collisions
 from followthrough.people.finding import find
 from followthrough.printing.drafts import print_draft
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
     """Put these commands into the program."""
     app.command("write")(write)
     app.command("remarks")(remarks)
+    app.command("salutation")(salutation)
 
 
 def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a letter
@@ -99,6 +101,32 @@ def remarks(
         return
     rows = [(s, "never" * (s in silent), words) for s, words in quiet_remarks.remarks().items()]
     table(("Remark", "Made", "What"), rows)
+
+
+def salutation(
+    who: Who,
+    words: Annotated[
+        Optional[str], typer.Argument(help="What letters open with; - for the usual.")
+    ] = None,
+    language: Annotated[
+        Optional[str], typer.Option(help=f"{', '.join(LANGUAGES)}; - for none.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show or say what letters to somebody open with, and in which language they are."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    if words is None and language is None:
+        as_json({"salutation": contact.salutation, "language": contact.language})
+        return
+    event = write_to_as(
+        contact,
+        salutation=contact.salutation if words is None else words.strip("-"),
+        language=contact.language if language is None else language.strip("-"),
+        by=me.user,
+        at=me.now,
+    )
+    tell(event, KEPT_ALREADY, json=json)
 
 
 def _read(path: Path) -> str:

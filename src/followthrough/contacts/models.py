@@ -61,6 +61,10 @@ class Contact(WorkspaceModel):
     is_anonymous = models.BooleanField(default=False)
     country = models.CharField(max_length=20, blank=True, db_default="", help_text="ISO 3166")
     time_zone = models.CharField(max_length=60, blank=True, db_default="")
+    salutation = models.CharField(
+        max_length=100, blank=True, db_default="", help_text="a letter opens with it"
+    )
+    language = models.CharField(max_length=2, blank=True, db_default="", help_text="ISO 639-1")
     moved_on = models.DateField(
         null=True, help_text="the file that first told of another employer is of that day"
     )

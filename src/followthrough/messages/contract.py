@@ -31,6 +31,7 @@ class Recipient(NamedTuple):
 
     ``days_since_contact`` is None where there was never an exchange both ways. ``met``: they
     spoke or met in person. ``role``, as in ``followups.approaches``; "" where unknown.
+    ``salutation``: what the user said letters to them open with.
     """
 
     first_name: str = ""
@@ -42,6 +43,7 @@ class Recipient(NamedTuple):
     met: bool = False
     touches_since_reply: int = 0
     language: str = ""
+    salutation: str = ""
 
 
 class Draft(NamedTuple):

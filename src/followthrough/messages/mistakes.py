@@ -60,6 +60,8 @@ def _names(draft: Draft, parts: Parts) -> Iterator[Flag]:
     greeted = _GREETED.match(parts.plain)
     if not greeted or not who.first_name:
         return
+    if who.salutation and fold(parts.plain).startswith(fold(who.salutation)):
+        return
     name = fold(greeted[1])
     own = {fold(who.first_name), *words_of(who.first_name), *words_of(who.last_name)}
     if name in own or name in stock.no_names() or not greeted[1][0].isupper():

@@ -33,6 +33,8 @@ OWN = (
     "came_in_on",
     "country",
     "time_zone",
+    "salutation",
+    "language",
     "is_anonymous",
     "moved_on",
     "moved_from",
@@ -134,6 +136,8 @@ def _take_on(kept: Contact, gone: Contact) -> None:
     kept.came_in_on = min(kept.came_in_on, gone.came_in_on)
     kept.country = kept.country or gone.country
     kept.time_zone = kept.time_zone or gone.time_zone
+    kept.salutation = kept.salutation or gone.salutation
+    kept.language = kept.language or gone.language
     kept.is_anonymous = kept.is_anonymous and gone.is_anonymous
     kept.save()
 

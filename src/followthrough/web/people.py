@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from followthrough.contacts.adding import NewPerson
 from followthrough.contacts.grouping import own_groups
 from followthrough.contacts.noting_about import write_note
+from followthrough.contacts.salutations import LANGUAGES, write_to_as
 from followthrough.contacts.writing_own_values import write_own_values
 from followthrough.favours.ledger import ledger
 from followthrough.followups import wording
@@ -67,6 +68,7 @@ def person(request: Request, key: UUID) -> HttpResponse:
     shown |= {"offering": offers_for(contact)}
     shown |= {"noticed": proposals(contact, whole.timeline)}
     shown["own_groups"] = own_groups(contact)
+    shown |= {"written_to": contact, "languages": LANGUAGES}
     shown |= {"lives": (contact.country, contact.time_zone), "countries": every_country()}
     shown |= {"regions": regions(contact.country), "lives_words": place_words(contact.country)}
     return page(request, template, "people", activities=planned, **shown)
@@ -104,6 +106,19 @@ def lives(request: Request, key: UUID) -> HttpResponse:
         access.contact(request, key),
         country=place_of_work(request),
         time_zone=request.POST.get("time_zone", "")[:60].strip(),
+        by=request.caller,
+        at=request.now,
+    )
+    return done(request, event, otherwise="people")
+
+
+@require_POST
+def written_to(request: Request, key: UUID) -> HttpResponse:
+    """What letters to somebody open with, and their language."""
+    event = write_to_as(
+        access.contact(request, key),
+        salutation=request.POST.get("salutation", ""),
+        language=request.POST.get("language", ""),
         by=request.caller,
         at=request.now,
     )

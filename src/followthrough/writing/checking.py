@@ -76,6 +76,8 @@ def _recipient(draft: Draft, exchange: Exchange | None, today: date) -> Recipien
         days_since_contact=days,
         met=bool(exchange and exchange.last_met_on),
         touches_since_reply=exchange.touches_since_heard if exchange else 0,
+        language=contact.language,
+        salutation=contact.salutation,
     )
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from followthrough.accounts.identifiers import uuid7
 from followthrough.accounts.models import User
 from followthrough.contacts.models import Contact
+from followthrough.contacts.salutations import opened
 from followthrough.conversations.days import local_day
 from followthrough.conversations.models import Channel
 from followthrough.conversations.noting import Touch
@@ -102,11 +103,12 @@ def new_draft(
     is_asked = is_reply or situation == Situation.PLANNED
     introduced = letter_due(contact, is_reply=is_reply) if is_asked else None
     situation = introduced.statement if introduced else situation
-    canned = chosen(workspace, situation, role, channel)
+    canned = chosen(workspace, situation, role, channel, language=contact.language)
     found = found or beside(contact, today=today)
     known = slots(contact, found, situation=situation, today=today)
     known |= introduced.slots if introduced else {}
-    text, subject = fill(canned.text, known), fill(canned.subject, known)
+    text = opened(fill(canned.text, known), contact.salutation)
+    subject = fill(canned.subject, known)
     return Draft(
         id=key or uuid7(),
         workspace=workspace,
@@ -143,7 +145,7 @@ def begin_with(draft: Draft, key: str, *, by: User | None, at: datetime) -> Even
     today = local_day(draft.workspace, at)
     found = beside(draft.contact, today=today)
     known = slots(draft.contact, found, situation=draft.situation, today=today)
-    text = fill(canned.text, known)
+    text = opened(fill(canned.text, known), draft.contact.salutation)
     if draft.body == text:
         return None
     before = {name: getattr(draft, name) for name in FROM_STATEMENT}

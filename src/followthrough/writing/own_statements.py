@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from followthrough.accounts.models import User, Workspace
+from followthrough.contacts.salutations import LANGUAGES
 from followthrough.followups import playbook
 from followthrough.journal.models import Event
 from followthrough.journal.recording import record
@@ -49,14 +50,22 @@ class Shown(NamedTuple):
         situation, role, *name = self.key.split(".")
         words = [situation.replace("_", " ").capitalize()]
         words += [] if role == ANY else [role.replace("_", " ")]
-        return ", ".join([*words, *name])
+        return ", ".join([*words, *(LANGUAGES.get(one, one) for one in name)])
 
 
-def chosen(workspace: Workspace, situation: str, role: str, channel: str = "") -> Statement:
-    """Where a letter begins: the user's own words for that situation and role, else ours."""
+def chosen(
+    workspace: Workspace, situation: str, role: str, channel: str = "", *, language: str = ""
+) -> Statement:
+    """Where a letter begins: the user's own words for that situation and role, else ours.
+
+    Words of the user's own that are named by a ``language`` ("nudge_one.any.de") come first.
+    """
     ours = library.statement(situation, role, channel)
     first = NOTE if channel == NOTE else situation
-    for key in dict.fromkeys((f"{first}.{role or ANY}", ours.key)):
+    known = [f"{first}.{role or ANY}", ours.key]
+    if language:
+        known = [f"{one}.{language}" for one in (*known, f"{first}.{ANY}")] + known
+    for key in dict.fromkeys(known):
         own = _newest(workspace, key)
         if own is not None and not own.is_retired:
             return Statement(key, own.subject, own.text)
