@@ -1,5 +1,6 @@
 """A letter goes out once, by a real server, or is kept with the reason why it did not."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -250,12 +251,18 @@ def test_a_letter_that_waited_while_the_program_was_closed_stays(post: Post, dra
 
 
 @pytest.mark.usefixtures("account")
+@pytest.mark.parametrize("given_another_id", [False, True])
 def test_the_mail_in_the_sent_folder_is_the_one_we_logged(
-    post: Post, draft: Draft, ana: Contact, tmp_path: Path
+    post: Post, draft: Draft, ana: Contact, tmp_path: Path, *, given_another_id: bool
 ) -> None:
     went(send(draft, by=None, at=NOW))
     path = tmp_path / "sent.eml"
-    path.write_bytes(post.mails[0])
+    content = post.mails[0]
+    if given_another_id:
+        other = rb"\nMessage-ID: <0102@mail.example.net>"
+        content = re.sub(rb"\nMessage-ID: <[^>]+>", other, content)
+        assert content != post.mails[0]
+    path.write_bytes(content)
     before = Interaction.objects.count()
     brought = taking_in.take_in(ana.workspace, path, file_name=path.name, by=None, at=LATER)
     importing.run(brought, at=LATER)

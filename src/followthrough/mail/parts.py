@@ -22,7 +22,8 @@ WANTED = frozenset(
     b" x-original-to envelope-to list-id list-unsubscribe list-post precedence auto-submitted"
     b" return-path sender content-type content-transfer-encoding content-disposition"
     b" x-autoreply x-autorespond x-auto-response-suppress x-failed-recipients x-gmail-labels"
-    b" feedback-id x-campaign-id x-mailgun-sid x-sg-eid status x-spam-flag".split()
+    b" feedback-id x-campaign-id x-mailgun-sid x-sg-eid status x-spam-flag"
+    b" x-followthrough-id".split()
 )
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _HEADER = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)")

@@ -11,9 +11,11 @@ import tomllib
 from hashlib import blake2b
 from pathlib import Path
 
+from followthrough.mail.headers import message_ids
 from followthrough.mail.reading import Mail
 
 LONGEST = 280  # characters of an identifier that are kept
+WRITTEN_HERE = "X-Followthrough-ID"  # some providers give mails that they send another Message-ID
 _WORDS = tomllib.loads(
     (Path(__file__).parent / "vocabulary" / "threads.toml").read_text(encoding="utf-8")
 )
@@ -30,6 +32,12 @@ def identity(mail: Mail) -> str:
     at = str(mail.at.seconds) if mail.at else ""
     parts = f"{at}\x1f{mail.sender.email}\x1f{mail.subject}\x1f{mail.text()}"
     return blake2b(parts.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def as_written_here(mail: Mail) -> Mail:
+    """A mail of the user's own under the identifier it was given here, where it was sent here."""
+    own = message_ids(mail.header(WRITTEN_HERE.lower().encode()))
+    return mail._replace(message_id=own[0]) if own else mail
 
 
 def root(mail: Mail, other: str) -> str:

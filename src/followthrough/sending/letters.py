@@ -14,7 +14,7 @@ from followthrough.contacts.models import Contact
 from followthrough.conversations.models import Channel, Conversation
 from followthrough.conversations.noting import Mailed
 from followthrough.imports.applying.identity import identify
-from followthrough.mail.threads import LONGEST, topic
+from followthrough.mail.threads import LONGEST, WRITTEN_HERE, topic
 from followthrough.sending.models import Outgoing, SendingAccount
 from followthrough.sending.smtp import NotSent
 
@@ -28,7 +28,7 @@ def message_of(letter: Outgoing, account: SendingAccount, *, at: datetime) -> Em
     message["To"] = mail_address(letter.to_address, letter.contact.name)
     message["Subject"] = " ".join(letter.subject.split())
     message["Date"] = format_datetime(at.replace(microsecond=0))
-    message["Message-ID"] = f"<{letter.message_id}>"
+    message["Message-ID"] = message[WRITTEN_HERE] = f"<{letter.message_id}>"
     if letter.answers:
         message["In-Reply-To"] = message["References"] = f"<{letter.answers}>"
     message.set_content(letter.body.rstrip() + "\n")

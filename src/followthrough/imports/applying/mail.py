@@ -138,6 +138,7 @@ class MailsIn:
         return None
 
     def _take_sent(self, mail: Mail) -> Reason | None:
+        mail = threads.as_written_here(mail)
         others = [one for one in mail.to if one.email not in self._mine]
         if not others:
             return Reason.MAIL_TO_SELF
