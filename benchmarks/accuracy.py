@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> None:
             own = [(text, want, got) for text, of, want, got in answers if of == dimension]
             _report(f"{name}: {dimension}", own, first_half=first_half)
     for name, path, text, answer in (
-        ("strangers", TESTS / "sorting" / "strangers.csv", "message", message_answer),
+        ("strangers", TESTS / "sorting" / "strangers_fresh.csv", "message", message_answer),
         ("company names", TESTS / "contacts" / "company_pairs.csv", "a", company_answer),
     ):
         half = rows(path, text, first_half=first_half)

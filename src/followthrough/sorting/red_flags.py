@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 WEAK, MEDIUM, STRONG, STOP = "weak", "medium", "strong", "stop"
 LEVELS = ("", WEAK, MEDIUM, STRONG, STOP)
 _LONGEST_QUOTE = 160
-_STEM = 4  # letters: stems are looked up by their beginning
+_STEM = 4  # letters by which a beginning or an end of a word is looked up
 _GAP = 3  # words that ".." may skip
 _DENIED = 4  # words between "no" or "never" and what it denies
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -54,10 +54,11 @@ class _Entry(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """All entries by their first word, or by the beginning of it where that is a stem."""
+    """All entries by their first word, or by the part of it that is given."""
 
     whole: dict[str, list[_Entry]]
     stems: dict[str, list[_Entry]]
+    ends: dict[str, list[_Entry]]
 
 
 class _Place(NamedTuple):
@@ -150,6 +151,10 @@ def _places(sentences: list[str]) -> _Places:
             if starting is not None:
                 stems = [entry for entry in starting if word.startswith(entry.first)]
                 _note(places, stems, words, _Place(number, at))
+            ending = entries.ends.get(word[-_STEM:])
+            if ending is not None:
+                compounds = [entry for entry in ending if word.endswith(entry.first)]
+                _note(places, compounds, words, _Place(number, at))
     return places
 
 
@@ -254,15 +259,18 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _entries() -> _Words:
-    words = _Words(defaultdict(list), defaultdict(list))
+    words = _Words(defaultdict(list), defaultdict(list), defaultdict(list))
     for idea, said in _listed():
         first, *rest = said.split()
         if first.endswith("*"):
             entry = _Entry(idea, first[:-1], tuple(rest))
             words.stems[first[:_STEM]].append(entry)
+        elif first.startswith("*"):
+            entry = _Entry(idea, first[1:], tuple(rest))
+            words.ends[first[-_STEM:]].append(entry)
         else:
             words.whole[first].append(_Entry(idea, first, tuple(rest)))
-    return _Words(dict(words.whole), dict(words.stems))
+    return _Words(dict(words.whole), dict(words.stems), dict(words.ends))
 
 
 def _listed() -> Iterator[tuple[str, str]]:
