@@ -103,12 +103,18 @@ def _judge(
 def _is_canned(words: tuple[str, ...], frame: tuple[tuple[str, ...], ...]) -> bool:
     if not frame:
         return False
+    words, frame = _senses(words), tuple(map(_senses, frame))
     every = [*frame, *(one + two for one, two in itertools.pairwise(frame))]
     if any(set(words) & set(one) and _slotted(words, one) >= CANNED_OVERLAP for one in every):
         return True
     pairs = set(itertools.pairwise(words))
     canned = {pair for one in frame for pair in itertools.pairwise(one)}
     return len(pairs) >= FEWEST_WORDS and len(pairs & canned) / len(pairs) > CANNED_OVERLAP
+
+
+def _senses(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Each word as the one it could be swapped for: cosmetic swaps are none."""
+    return tuple(map(stock.sense, words))
 
 
 def _slotted(said: tuple[str, ...], canned: tuple[str, ...]) -> float:

@@ -24,6 +24,20 @@ def empty_words() -> frozenset[str]:
     return frozenset(vocabulary("stock")["empty"].split())
 
 
+def sense(word: str) -> str:
+    """The word that stands for every other of its meaning; itself where none does."""
+    return _senses().get(word, word)
+
+
+@cache
+def _senses() -> dict[str, str]:
+    return {
+        word: line.split()[0]
+        for line in reversed(vocabulary("synonyms")["senses"])
+        for word in line.split()
+    }
+
+
 @cache
 def _stock_words() -> tuple[frozenset[str], ...]:
     """Each idea that everybody writes, as the words it may be said with."""
