@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from followthrough.accounts.models import Workspace
+from followthrough.cli import commands
+from followthrough.contacts import text_index
 from followthrough.contacts.models import Contact
 from followthrough.conversations import exchanges
 from followthrough.conversations.models import Interaction
@@ -255,3 +257,38 @@ def test_what_changed_and_what_went_back_and_forth_stand_beside(ana: Contact) ->
     found = {one.label: one for one in beside(ana, today=NOW.date()).facts}
     assert found["Has moved"].phrase == "your move from Bluewater to Acme <b>"
     assert found["You asked for"].phrase == "I asked you about advice"
+
+
+def test_several_letters_to_one_person_each_keep_themselves(
+    browser_of: Client, ana: Contact, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text_index.rebuild()
+    first = drafting.begin(ana, at=NOW)
+    address = f"/drafts/{first.pk}/"
+    browser_of.post(address, {"act": "another", "subject": "One", "body": "First words."})
+    second = drafting.open_draft(ana)
+    assert second is not None
+    assert second.pk != first.pk
+    browser_of.post(f"/drafts/{second.pk}/check/", {"subject": "Two", "body": "Second words."})
+    page = browser_of.get(f"/people/{ana.pk}/write/").text
+    assert "Second words." in page
+    assert "1 other letter begun" in page
+    browser_of.post(f"/drafts/{second.pk}/", {"take_up": str(first.pk), "body": "Second words."})
+    assert "First words." in browser_of.get(f"/people/{ana.pk}/write/").text
+    theirs = drafting.begin(factories.contact(workspace=factories.workspace()), at=NOW)
+    refused = browser_of.post(f"/drafts/{second.pk}/", {"take_up": str(theirs.pk)})
+    assert refused.status_code == 404
+    assert commands.run(["write", "Ana", "--letter", "2", "--json"]) == 0
+    assert "Second words." in capsys.readouterr().out
+    assert commands.run(["write", "Ana", "--another"]) == 0
+    assert commands.run(["write", "Ana", "--letter", "9"]) == 1
+    assert len(drafting.open_drafts(ana)) == 3
+    browser_of.post(f"/drafts/{second.pk}/", {"act": "sent"})
+    assert len(drafting.open_drafts(ana)) == 2
+
+
+def test_more_letters_than_anybody_keeps_apart_are_refused(ana: Contact) -> None:
+    for _ in range(drafting.MOST_AT_ONCE):
+        drafting.begin_another(ana, at=NOW)
+    with pytest.raises(drafting.TooManyLetters, match="Ana Duarte"):
+        drafting.begin_another(ana, at=NOW)

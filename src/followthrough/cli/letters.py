@@ -10,6 +10,7 @@ from followthrough.cli.printing import write_pdf
 from followthrough.cli.showing import Json, as_json, say, table, tell
 from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import Here, here
+from followthrough.contacts.models import Contact
 from followthrough.contacts.salutations import LANGUAGES, write_to_as
 from followthrough.messages import collisions
 from followthrough.people.finding import find
@@ -21,6 +22,10 @@ from followthrough.writing.facts import beside
 from followthrough.writing.models import Draft
 
 KEPT_ALREADY = "It is so already. Nothing was changed."
+
+
+class NoSuchLetter(Trouble):
+    """A number that none of the letters begun has."""
 
 
 class NoText(Trouble):
@@ -42,6 +47,10 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
     ] = None,
     subject: Annotated[Optional[str], typer.Option(help="Its subject.")] = None,
     sent: Annotated[bool, typer.Option("--sent", help="Note that it went out.")] = False,
+    another: Annotated[
+        bool, typer.Option("--another", help="One more beside those begun.")
+    ] = False,
+    letter: Annotated[int, typer.Option(help="Which of several, the last one first.", min=1)] = 1,
     over: Annotated[bool, typer.Option("--over", help="Throw it away.")] = False,
     pdf: Annotated[Optional[Path], typer.Option(help="Print it into this PDF.")] = None,
     not_here: Annotated[str, typer.Option(help="A remark not to make on it.")] = "",
@@ -51,17 +60,14 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
     me = here()
     contact = find(me.workspace, who, today=me.today)
     contact.workspace = me.workspace
-    draft = drafting.begin(contact, channel=channel, at=me.now)
+    draft = _taken_up(me, contact, letter=letter, another=another, channel=channel)
     draft.workspace, draft.contact = me.workspace, contact
     if over:
         tell(drafting.discard(draft, by=me.user, at=me.now), KEPT_ALREADY, json=json)
         return
     if channel and channel != draft.channel:
         draft = drafting.begin_anew(draft, channel=channel, at=me.now)
-    words = None if text is None else _read(text)
-    if words is not None or subject is not None:
-        kept = draft.subject if subject is None else subject
-        drafting.keep(draft, subject=kept, body=draft.body if words is None else words, at=me.now)
+    _keep_words(me, draft, text=text, subject=subject)
     if not_here:
         quiet_remarks.dismiss(draft, not_here, by=me.user, at=me.now)
     if pdf is not None:
@@ -72,6 +78,27 @@ def write(  # noqa: PLR0913, PLR0917 - one option for each thing done with a let
         tell(drafting.mark_sent(draft, by=me.user, at=me.now), KEPT_ALREADY, json=json)
         return
     _show(me, draft, json=json)
+
+
+def _keep_words(me: Here, draft: Draft, *, text: Path | None, subject: str | None) -> None:
+    if text is None and subject is None:
+        return
+    words = draft.body if text is None else _read(text)
+    kept = draft.subject if subject is None else subject
+    drafting.keep(draft, subject=kept, body=words, at=me.now)
+
+
+def _taken_up(me: Here, contact: Contact, *, letter: int, another: bool, channel: str) -> Draft:
+    if another:
+        return drafting.begin_another(contact, at=me.now)
+    known = drafting.open_drafts(contact)
+    if letter > 1:
+        if letter > len(known):
+            raise NoSuchLetter(
+                f"{len(known)} letters to {contact.name} are begun. Choose one of them."
+            )
+        drafting.take_up(known[letter - 1], at=me.now)
+    return drafting.begin(contact, channel=channel, at=me.now)
 
 
 def remarks(
@@ -142,11 +169,13 @@ def _show(me: Here, draft: Draft, *, json: bool) -> None:
     collisions.prepare(me.workspace, at=me.now)
     check = checked(draft, beside(draft.contact, today=me.today), today=me.today)
     if json:
+        begun = drafting.open_drafts(draft.contact)
         as_json(
             {
                 "subject": draft.subject,
                 "body": draft.body,
                 "channel": draft.channel,
+                "begun": [one.subject or one.body[:60] for one in begun],
                 **check._asdict(),
             }
         )

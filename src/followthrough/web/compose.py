@@ -66,6 +66,9 @@ def change(request: Request, key: UUID) -> HttpResponse:
             if event is not None:
                 say(request, word(event), undo=event)
             return back(request, "compose", draft.contact_id)
+    if other := request.POST.get("take_up", ""):
+        drafting.take_up(access.draft(request, access.identifier(other)), at=request.now)
+        return back(request, "compose", draft.contact_id)
     act = request.POST.get("act", "")
     return _ACTS.get(act, _begin_anew)(request, draft)
 
@@ -78,6 +81,17 @@ def _begin_anew(request: Request, draft: Draft) -> HttpResponse:
     """Another channel."""
     drafting.begin_anew(draft, channel=request.POST.get("channel", ""), at=request.now)
     say(request, "The letter is kept.")
+    return back(request, "compose", draft.contact_id)
+
+
+def _another(request: Request, draft: Draft) -> HttpResponse:
+    """One more letter to the same person; this one stays as it is."""
+    try:
+        drafting.begin_another(draft.contact, at=request.now)
+    except Trouble as trouble:
+        say(request, str(trouble))
+    else:
+        say(request, "Another letter. The one before is kept.")
     return back(request, "compose", draft.contact_id)
 
 
@@ -167,6 +181,7 @@ def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
     check = checked(draft, found, today=request.today)
     return {
         "draft": draft,
+        "others": [one for one in drafting.open_drafts(contact) if one.pk != draft.pk],
         "contact": contact,
         "step": step,
         "beside": found,
@@ -224,6 +239,7 @@ _ACTS: dict[str, Callable[[Request, Draft], HttpResponse]] = {
     "send": _send,
     "among_drafts": _among_drafts,
     "over": _over,
+    "another": _another,
     "copied": _copied,
     "statement": _with_statement,
     "put_in": _put_in,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +43,7 @@ DISCARDED, BEGUN_ANEW = "draft_discarded", "draft_begun_anew"
 FROM_STATEMENT = ("statement_key", "statement", "subject", "body")
 TAKEN_BACK = ("channel", "situation", *FROM_STATEMENT, "dismissed", "suggested")
 LONGEST = 20_000
+MOST_AT_ONCE = 12  # letters to one person that are begun and not sent
 LONGEST_PAUSE = 120  # seconds between two keystrokes that still are writing
 
 phrase(DISCARDED, "Draft to {name} thrown away")
@@ -57,19 +58,23 @@ class NoSuchStatement(Trouble):
     """A statement that is not there."""
 
 
+class TooManyLetters(Trouble):
+    """More letters to one person than anybody keeps apart."""
+
+
 class StillOpen(Trouble):
     """A place only the user can fill is still open."""
 
 
 def open_draft(contact: Contact) -> Draft | None:
-    """The letter somebody is being written, or None."""
-    found: Draft | None = (
-        Draft.objects.of(contact.workspace)
-        .filter(contact=contact, sent_at=None)
-        .order_by("-kept_at")
-        .first()
-    )
-    return found
+    """The letter somebody is being written, the last taken up, or None."""
+    return next(iter(open_drafts(contact)), None)
+
+
+def open_drafts(contact: Contact) -> tuple[Draft, ...]:
+    """Every letter to somebody that is begun and not sent, the last taken up first."""
+    known = Draft.objects.of(contact.workspace).filter(contact=contact, sent_at=None)
+    return tuple(known.order_by("-kept_at", "-id")[:MOST_AT_ONCE])
 
 
 def offered(contact: Contact, found: Beside, *, at: datetime) -> Draft:
@@ -84,6 +89,23 @@ def begin(contact: Contact, *, channel: str = "", at: datetime) -> Draft:
         draft = new_draft(contact, channel=channel, at=at)
         draft.save(force_insert=True)
     return draft
+
+
+def begin_another(contact: Contact, *, at: datetime) -> Draft:
+    """One more letter to somebody beside those begun; raises where there are many already."""
+    if len(open_drafts(contact)) >= MOST_AT_ONCE:
+        raise TooManyLetters(
+            f"{MOST_AT_ONCE} letters to {contact.name} are begun. Send one or start one over."
+        )
+    draft = new_draft(contact, at=at)
+    draft.save(force_insert=True)
+    return draft
+
+
+def take_up(draft: Draft, *, at: datetime) -> None:
+    """Go on with this one of several letters, just after another was kept by the same press."""
+    later = at + timedelta(milliseconds=1)
+    Draft.objects.of(draft.workspace).filter(pk=draft.pk, sent_at=None).update(kept_at=later)
 
 
 def new_draft(
