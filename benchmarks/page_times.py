@@ -6,12 +6,17 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from followthrough.followups.models import FollowUp
 
 ROUNDS = 200
 MOST_QUERIES = {
@@ -22,6 +27,7 @@ MOST_QUERIES = {
     "companies": 11,
     "week": 12,
     "one change saved": 20,
+    "a pause in writing": 32,
 }
 GOALS_MS = {  # they count, or show a whole week
     "Sort": 15.0,
@@ -30,6 +36,7 @@ GOALS_MS = {  # they count, or show a whole week
     "companies": 50.0,
     "recruiters not touched for 30 days": 10.0,
     "week": 15.0,
+    "a pause in writing": 20.0,
 }
 AIM: dict[str, Any] = {
     "titles": ["Software Engineer", "Engineering Manager"],
@@ -44,6 +51,9 @@ WORDS = {
     "name and prefix": "mar",
     "two letters": "ma",
 }
+
+
+OWN_WORDS = "Your post on night trains made me redo the whole demand model for our depot."
 
 
 def main() -> None:
@@ -96,8 +106,25 @@ def _acts() -> dict[str, Callable[[int], None]]:
         "Sort together": page("/sort/together/"),
         "Asked you": page("/strangers/"),
         "companies": page("/companies/"),
+        "a pause in writing": _pause(client, due[:20]),
         "one change saved": later,
     }
+
+
+def _pause(client: Client, due: Sequence[FollowUp]) -> Callable[[int], None]:
+    """Typing pauses in letters to these people."""
+    from followthrough.writing import drafting
+
+    begun = [drafting.begin(one.contact, at=datetime.now(UTC)) for one in due]
+    client.post(f"/drafts/{begun[0].pk}/check/")  # what was sent is made comparable once
+
+    def pause(number: int) -> None:
+        draft = begun[number % len(begun)]
+        words = {"subject": "A question", "body": f"{draft.body}\n{OWN_WORDS} {number}"}
+        answer = client.post(f"/drafts/{draft.pk}/check/", words)
+        assert answer.status_code == HTTPStatus.OK
+
+    return pause
 
 
 def _queries(act: Callable[[int], None]) -> int:

@@ -52,7 +52,7 @@ def check(request: Request, key: UUID) -> HttpResponse:
     _keep(request, draft)
     collisions.prepare(request.workspace, at=request.now)
     found = beside(draft.contact, today=request.today)
-    return page(request, "compose/coach.html", "today", **_shown(request, draft, found))
+    return page(request, "compose/coach.html", "today", **_coached(request, draft, found))
 
 
 @require_POST
@@ -178,26 +178,33 @@ def keep_as_posted(request: Request, draft: Draft) -> None:
 def _shown(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
     contact = draft.contact
     step = next_with(request.workspace, contact.pk, today=request.today)
-    check = checked(draft, found, today=request.today)
     return {
-        "draft": draft,
+        **_coached(request, draft, found),
         "others": [one for one in drafting.open_drafts(contact) if one.pk != draft.pk],
         "contact": contact,
         "step": step,
         "beside": found,
         "offers": offers_for(contact).offers[:1],
-        "check": check,
-        "pieces": marked(draft, check),
-        "has_holes": bool(holes(draft.body)),
-        **_asking(request, draft, check),
         "channels": drafting.CHANNELS,
         "statements": offered(request.workspace, draft.situation, draft.channel),
-        "limit": LIMITS.get(draft.channel, 0),
-        "words_count": len(draft.body.split()),
         "mailto": _mailto(contact.email, draft),
         "sends_as": _sends_as(request, draft),
         "mailbox": mail_drafts.mailbox_for(draft) if draft.channel == "email" else None,
         "unsure": outgoing.unsure_with(contact),
+    }
+
+
+def _coached(request: Request, draft: Draft, found: Beside) -> dict[str, Any]:
+    """What the letter still needs: all that a pause in typing shows anew."""
+    check = checked(draft, found, today=request.today)
+    return {
+        "draft": draft,
+        "check": check,
+        "pieces": marked(draft, check),
+        "has_holes": bool(holes(draft.body)),
+        "limit": LIMITS.get(draft.channel, 0),
+        "words_count": len(draft.body.split()),
+        **_asking(request, draft, check),
     }
 
 
