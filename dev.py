@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCKS = ROOT / "requirements"
 OLDEST = (3, 11)
-WHEELS_BY_HASH = ("--require-hashes", "--only-binary", ":all:")
+# A lock is complete: asking for what its packages want could only find what is newer than it.
+WHEELS_BY_HASH = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 
 
 class Command(NamedTuple):
