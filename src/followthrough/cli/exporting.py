@@ -7,11 +7,14 @@ from typing import Annotated, Optional
 import typer
 
 from followthrough.cli.showing import Json, as_json, say, table
+from followthrough.cli.steps import Who
 from followthrough.cli.surroundings import here
 from followthrough.exports.backup import write_backup
 from followthrough.exports.keeping_backups import keep_backup
+from followthrough.exports.person_file import write_person
 from followthrough.exports.restoring import restore as put_back
 from followthrough.exports.work_search import HEADS, WEEKS, as_csv, work_search as logged
+from followthrough.people.finding import find
 from followthrough.storage.trouble import Trouble
 
 DAYS = ["%Y-%m-%d"]
@@ -28,6 +31,7 @@ class CannotWrite(Trouble):
 def register(app: typer.Typer) -> None:
     """Put this command into the program."""
     app.command("export")(export)
+    app.command("person-file")(person_file)
     app.command("backup")(backup)
     app.command("restore")(restore)
     app.command("work-search")(work_search)
@@ -51,6 +55,28 @@ def export(
         as_json({"file": str(target), "rows": counts})
         return
     say(f"{counts['contact']:,} people and {counts['interaction']:,} interactions are in {target}.")
+
+
+def person_file(
+    who: Who,
+    target: Annotated[Path, typer.Argument(help="The zip to write.")] = Path("person.zip"),
+    json: Json = False,
+) -> None:
+    """Write everything that is kept about one person into a zip, to give to them."""
+    me = here()
+    contact = find(me.workspace, who, today=me.today)
+    if target.exists():
+        raise CannotWrite(f"{target} is there already. Name another file, or move that one away.")
+    try:
+        counts = write_person(contact, target, at=me.now)
+    except OSError as wrong:
+        raise CannotWrite(
+            f"{target} could not be written: {wrong.strerror}. Name another place."
+        ) from wrong
+    if json:
+        as_json({"file": str(target), "rows": counts})
+        return
+    say(f"{sum(counts.values()):,} rows about {contact.name} are in {target}.")
 
 
 def backup(json: Json = False) -> None:

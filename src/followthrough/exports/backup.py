@@ -1,4 +1,4 @@
-"""Everything out: one zip with every table as JSON lines, and two of them as CSV."""
+"""Everything out: one zip with every table as JSON lines, two of them as CSV, and what is what."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +49,14 @@ def write_backup(workspace: Workspace, target: Path, *, at: datetime) -> dict[st
     with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as archive:
         for model in workspace_models():
             name = model._meta.model_name  # noqa: SLF001 - Django’s meta API
-            counts[str(name)] = _write_lines(archive, f"data/{name}.jsonl", _rows(model, workspace))
+            counts[str(name)] = write_lines(archive, f"data/{name}.jsonl", _rows(model, workspace))
         people = Contact.objects.of(workspace).order_by("sort_name", "id").values_list(*PEOPLE)
         _write_table(archive, "people.csv", PEOPLE, people.iterator())
         said = Interaction.objects.of(workspace).order_by("number").values_list(*SAID)
         _write_table(archive, "said.csv", SAID, said.iterator())
         about = {"format": FORMAT, "written_at": at.isoformat(), "workspace": _own(workspace)}
         archive.writestr("about.json", json.dumps({**about, "rows": counts}, indent=2))
+        archive.writestr("README.txt", explained(counts, at=at))
     waiting.replace(target)
     return counts
 
@@ -85,7 +87,20 @@ def _rows(model: type[WorkspaceModel], workspace: Workspace) -> Iterator[dict[st
     yield from found.values().iterator()
 
 
-def _write_lines(archive: zipfile.ZipFile, name: str, rows: Iterable[dict[str, Any]]) -> int:
+def explained(counts: Mapping[str, int], *, at: datetime, template: str = "format.txt") -> str:
+    """What each file of a zip is, in words for whoever opens it years later."""
+    tables = {
+        str(model._meta.model_name): (model.__doc__ or "").split("\n")[0]  # noqa: SLF001 - as above
+        for model in workspace_models()
+    }
+    lines = [f"{name}.jsonl  ({count:,})  {tables[name]}" for name, count in counts.items()]
+    words = resources.files("followthrough.exports").joinpath(template).read_text("utf-8")
+    written_at = f"{at:%Y-%m-%d %H:%M} UTC"
+    return words.format(written_at=written_at, format=FORMAT, tables="\n".join(lines))
+
+
+def write_lines(archive: zipfile.ZipFile, name: str, rows: Iterable[dict[str, Any]]) -> int:
+    """Write rows as JSON, one in a line; returns how many."""
     count = 0
     with archive.open(name, "w", force_zip64=True) as file:
         for row in rows:

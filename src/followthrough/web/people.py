@@ -1,9 +1,11 @@
 """People: the list, the search, one person, and adding somebody."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,6 +14,7 @@ from followthrough.contacts.grouping import own_groups
 from followthrough.contacts.noting_about import write_note
 from followthrough.contacts.salutations import LANGUAGES, write_to_as
 from followthrough.contacts.writing_own_values import write_own_values
+from followthrough.exports.person_file import write_person
 from followthrough.favours.ledger import ledger
 from followthrough.followups import wording
 from followthrough.followups.knowing_places import note_place, remove_place
@@ -110,6 +113,16 @@ def lives(request: Request, key: UUID) -> HttpResponse:
         at=request.now,
     )
     return done(request, event, otherwise="people")
+
+
+@require_safe
+def kept(request: Request, key: UUID) -> FileResponse:
+    """Everything that is kept about somebody, as a file for them."""
+    contact = access.contact(request, key)
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / f"about-{contact.pk}-{request.today}.zip"
+        write_person(contact, target, at=request.now)
+        return FileResponse(target.open("rb"), as_attachment=True, filename=target.name)
 
 
 @require_POST

@@ -90,6 +90,7 @@ urlpatterns = [
     path("people/<uuid:key>/note/", people.note, name="person_note"),
     path("people/<uuid:key>/own/", people.own, name="person_own"),
     path("people/<uuid:key>/lives/", people.lives, name="person_lives"),
+    path("people/<uuid:key>/kept/", people.kept, name="person_kept"),
     path("people/<uuid:key>/written-to/", people.written_to, name="person_written_to"),
     path("people/<uuid:key>/places/", people.place, name="person_place"),
     path("people/<uuid:key>/question/", questions.answer, name="question_answer"),
